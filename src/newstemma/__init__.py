@@ -1,0 +1,1 @@
+"""Reads many news articles and tells, for each event, what the accounts say together."""

@@ -1,0 +1,33 @@
+"""The exception tree: what can go wrong that is not a bug.
+
+    NewstemmaError
+    ├── InputError        what the user named cannot be read at all
+    └── ArticleError      one input cannot become an article; `pipeline` turns it into `Rejected`
+
+Messages are written where the error is raised and say what happened, with which value, what would be right and what to
+do next.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ArticleError", "InputError", "NewstemmaError"]
+
+
+class NewstemmaError(Exception):
+    """Base of every error that newstemma raises on purpose."""
+
+
+class InputError(NewstemmaError):
+    """What the user asked for cannot be done: an option's value is not one of those that exist."""
+
+
+class ArticleError(NewstemmaError):
+    """One input cannot become an article; the run goes on without it and reports it.
+
+    `stage` is the room in which it happened: "ingest" or "clean".
+    """
+
+    def __init__(self, reason: str, *, stage: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.stage = stage

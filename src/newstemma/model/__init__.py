@@ -1,0 +1,89 @@
+"""The nouns: frozen, slotted dataclasses that stages hand to each other. Imports the standard library alone."""
+
+from __future__ import annotations
+
+from newstemma.model.account import Account, Evidence, Reuse, Support
+from newstemma.model.article import Article, Kind, Media, Metadata, Page, Rejected, Removed
+from newstemma.model.attribution import AnnotatedArticle, Attribution, QuotedSpan
+from newstemma.model.claim import Claim
+from newstemma.model.dossier import Alignment, Comparison, Dossier, Moment, Reading, SummaryLine
+from newstemma.model.entity import Entity
+from newstemma.model.finding import (
+    Difference,
+    DifferenceKind,
+    Nature,
+    NumberValue,
+    Position,
+    Silence,
+    TimeValue,
+    Wording,
+    WordingTerm,
+)
+from newstemma.model.identity import fingerprint
+from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
+from newstemma.model.skim import Skim
+from newstemma.model.span import Span
+from newstemma.model.story import Story
+from newstemma.model.utterance import (
+    Affects,
+    Occasion,
+    Part,
+    RelatedUtterance,
+    Utterance,
+    UtteranceWitness,
+    Variant,
+    VariantKind,
+)
+
+__all__ = [
+    "Account",
+    "Affects",
+    "Alignment",
+    "AnnotatedArticle",
+    "Article",
+    "Attribution",
+    "Claim",
+    "Comparison",
+    "Difference",
+    "DifferenceKind",
+    "Dossier",
+    "Entity",
+    "EntityType",
+    "Evidence",
+    "Granularity",
+    "Kind",
+    "Media",
+    "Mention",
+    "Metadata",
+    "Moment",
+    "Nature",
+    "NumberValue",
+    "Occasion",
+    "Page",
+    "Part",
+    "Position",
+    "Quantity",
+    "QuotedSpan",
+    "Reading",
+    "Rejected",
+    "RelatedUtterance",
+    "Relative",
+    "Removed",
+    "Reuse",
+    "Silence",
+    "Skim",
+    "Span",
+    "Story",
+    "SummaryLine",
+    "Support",
+    "TimeType",
+    "TimeValue",
+    "Utterance",
+    "UtteranceWitness",
+    "Variant",
+    "VariantKind",
+    "When",
+    "Wording",
+    "WordingTerm",
+    "fingerprint",
+]

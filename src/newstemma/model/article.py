@@ -1,0 +1,111 @@
+"""What comes in: pages, the articles made of them, and the inputs that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from newstemma.model.span import Span
+
+__all__ = ["Article", "Kind", "Media", "Metadata", "Page", "Rejected", "Removed"]
+
+Kind = Literal["article", "transcript", "release", "post"]
+"""What sort of text it is; all but "article" are primary texts, which are no accounts of their own."""
+
+Media = Literal["text", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a text besides the text; absent values are `None`.
+
+    `published` is a `date`, or a `datetime` where the time of day is known (with its time zone where that is known).
+    `language` is an ISO 639-1 code. `outlet` is a name or a host name, as the input gives it.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: date | None = None
+    language: str | None = None
+    kind: Kind = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One input as it came, decoded, with where it came from.
+
+    `id` is the input's own identifier or its path without extension, made distinct. `files` are the paths that hold the
+    same bytes. `sha256` is that of the record's bytes. `given` is what the input itself says about the text (header
+    lines, JSON fields).
+    """
+
+    id: str
+    files: tuple[str, ...]
+    sha256: str
+    media: Media
+    content: str
+    given: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Removed:
+    """A span of an article's text that is residue, which all readers skip, and why.
+
+    `reason` is one of the words that `clean` documents, for instance "photo credit" or "related link".
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text, which never changes after cleaning; every offset in a dossier counts in `text`.
+
+    `removed` is sorted and does not overlap. A text may consist of residue alone.
+    """
+
+    id: str
+    text: str
+    files: tuple[str, ...] = ()
+    sha256: str = ""
+    about: Metadata = field(default_factory=Metadata)
+    removed: tuple[Removed, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of this article from `start` up to `end`.
+
+        >>> Article("a", "Rain fell.").span(0, 4)
+        Span(article='a', start=0, end=4)
+        """
+        return Span(self.id, start, end)
+
+    def kept(self) -> Iterator[Span]:
+        """Yield the stretches of the text that are not residue, in order.
+
+        >>> from newstemma.model import Removed
+        >>> text = "Photo: B. Rain fell."
+        >>> article = Article("a", text, removed=(Removed(Span("a", 0, 9), "photo credit"),))
+        >>> [span.of(text) for span in article.kept()]
+        [' Rain fell.']
+        """
+        start = 0
+        for removed in self.removed:
+            if start < removed.span.start:
+                yield self.span(start, removed.span.start)
+            start = removed.span.end
+        if start < len(self.text):
+            yield self.span(start, len(self.text))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rejected:
+    """An input that could not become an article: which file, in which stage, for what reason."""
+
+    file: str
+    stage: str
+    reason: str
