@@ -38,13 +38,13 @@ class Alignment:
 class Comparison:
     """What `compare` finds over the articles of one story.
 
-    `support` leads from the identifier of a claim or an utterance, and from a `Position`'s first witness for a
-    difference's position, to how many accounts stand behind it.
+    `support` leads from the identifier of a claim, an utterance or a difference's position to how many accounts stand
+    behind it.
     """
 
     accounts: tuple[Account, ...] = ()
     reuse: tuple[Reuse, ...] = ()
-    support: Mapping[str | Span, Support] = field(default_factory=dict)
+    support: Mapping[str, Support] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     silences: tuple[Silence, ...] = ()
     wording: tuple[Wording, ...] = ()
@@ -95,7 +95,7 @@ class Dossier:
     silences: tuple[Silence, ...] = ()
     wording: tuple[Wording, ...] = ()
     timeline: tuple[Moment, ...] = ()
-    support: Mapping[str | Span, Support] = field(default_factory=dict)
+    support: Mapping[str, Support] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """Return the words at `span`; raises `KeyError` for an article of another story."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from newstemma.model.identity import fingerprint
 from newstemma.model.span import Span
 
 __all__ = [
@@ -50,6 +51,11 @@ class Position:
     value: NumberValue | TimeValue | str
     text: str
     witnesses: tuple[Span, ...]
+
+    @property
+    def id(self) -> str:
+        """Identifier made from where its witnesses stand."""
+        return fingerprint("position", *self.witnesses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ __all__ = ["paragraphs", "sentences"]
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres st jr sr inc corp co ltd llc bros no
-    vs etc al fig sec dept univ est jan feb mar apr jun jul aug sep sept oct nov dec mt ft approx e.g i.e cf viz""".split()
+    vs etc al fig sec dept univ est jan feb mar apr jun jul aug sep sept oct nov dec mt ft approx e.g i.e cf
+    viz""".split()
 )
 # Abbreviations that also end sentences: only a following lower-case word or figure shows that the sentence goes on.
 _OFTEN_LAST = frozenset("inc corp co ltd llc bros jr sr etc al a.m p.m".split())
@@ -18,8 +19,12 @@ _SENTENCE_OPENERS = frozenset(
     while there no not after before since with by to from about according asked some many most one two under over during
     despite however meanwhile what who where why how""".split()
 )
-_END = re.compile(r"(?P<mark>\.{3,}|[.!?…。]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?=(?P<next>[\"'“‘«„(\[—–-]*\s*\S))")
-_LAST_WORD = re.compile(r"(\S+)$")
+# The look-behind keeps a run of a million full stops from being tried at each of them.
+_END = re.compile(
+    r"(?<![.!?…。])(?P<mark>[.!?…。]+)(?P<close>[\"'”’»)\]]*)(?P<space>\s+)(?=(?P<next>[\"'“‘«„(\[—–-]*\s*\S))"
+)
+_OPENING_WORD = re.compile(r"[\"'“‘«„(\[—–\s-]*([\w’'-]+)")
+_LONGEST_ABBREVIATION = 20  # characters; longer words are none
 _HARD_WRAP_LEAST, _HARD_WRAP_MOST = 50, 100  # characters; typewriter widths (72, 76, 80) with ragged right edges
 
 
@@ -96,11 +101,11 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if match.group("mark") != ".":
         # "Yahoo! said": lower case is caught above; an ellipsis before a capital ends a sentence.
         return True
-    last = _LAST_WORD.search(text, begin, match.start())
-    if last is None:
+    before = text[max(begin, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+    if not before or before[-1].isspace():
         return True
-    word = last.group().lstrip("\"'“‘«„([—–").lower()
-    following_word = re.match(r"[\"'“‘«„(\[—–\s-]*([\w’'-]+)", text[match.end() :])
+    word = before.split()[-1].lstrip("\"'“‘«„([—–").lower()
+    following_word = _OPENING_WORD.match(text, match.end())
     opens = following_word is not None and following_word.group(1).lower() in _SENTENCE_OPENERS
     if word in _OFTEN_LAST:
         return not opener[:1].isdigit() and (opens or bool(match.group("close")))

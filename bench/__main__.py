@@ -1,0 +1,5 @@
+"""`python -m bench`: see `bench.line`."""
+
+from bench.line import main
+
+main()

@@ -1,0 +1,36 @@
+"""The figures of `python -m bench` that must not get worse; run by `make test-all`, away from the other tests."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+import newstemma
+from bench.line import page_seconds, seconds_for
+from bench.synthetic import synthetic_articles
+
+pytestmark = pytest.mark.benchmark
+
+LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
+MOST_PAGE_SECONDS = 2.0  # wall time from files to a page, start-up included
+MOST_EXPONENT = 1.3  # of time over articles; 1 is linear, 2 a quadratic step
+
+
+def test_one_story(benchmark: BenchmarkFixture) -> None:
+    articles = list(synthetic_articles(7))
+    reading = benchmark(newstemma.collate, articles)
+    assert sum(len(dossier.articles) for dossier in reading.dossiers) == 7
+
+
+def test_time_grows_with_the_articles_and_no_faster() -> None:
+    seconds_for(10)
+    few, many = 70, 560
+    exponent = math.log(seconds_for(many)[0] / seconds_for(few)[0]) / math.log(many / few)
+    assert exponent <= MOST_EXPONENT
+
+
+def test_files_to_a_page() -> None:
+    assert page_seconds(LAKE) <= MOST_PAGE_SECONDS

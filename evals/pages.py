@@ -1,0 +1,87 @@
+"""How well the main text of web pages is found, on pages marked by hand: `python -m evals.pages`.
+
+Computed as the public article extraction benchmark does: runs of four words, counted with their repetitions; precision
+and recall averaged over pages, F1 of the two averages. Pages in other languages count, too:
+`clean` rejects them only after their text has been found.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import fmean
+
+from newstemma.clean.lines import Mark
+from newstemma.clean.page import extract
+from newstemma.clean.residue import find_residue
+from newstemma.errors import ArticleError
+from newstemma.model import Article, Metadata, Removed, Span
+from newstemma.settings.clean import CleanSettings
+
+__all__ = ["main", "measure"]
+
+_RUN = 4  # words
+_WORD = re.compile(r"\w+")
+
+
+def measure(data: Path) -> dict[str, float]:
+    """Return precision, recall and F1 of the extracted text, and F1 of what is left of it without marked residue."""
+    whole: list[tuple[float, float]] = []
+    kept: list[tuple[float, float]] = []
+    with gzip.open(data / "pages.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            gold = _runs(record["body"])
+            try:
+                text, told, framed = extract(record["html"], record["url"], least_words=1)
+            except ArticleError:
+                text, told, framed = "", Metadata(), {}
+            marks = find_residue(text, told, CleanSettings(), media="html", framed=framed).marks
+            whole.append(_shares(gold, _runs(text)))
+            kept.append(_shares(gold, _runs(_without(text, marks))))
+    precision, recall, f1 = _averaged(whole)
+    _, _, f1_kept = _averaged(kept)
+    return {"precision": precision, "recall": recall, "f1": f1, "f1_without_residue": f1_kept}
+
+
+def _without(text: str, marks: Iterable[Mark]) -> str:
+    """Return what is left of a text without its residue."""
+    article = Article("page", text, removed=tuple(Removed(Span("page", m.start, m.end), m.reason) for m in marks))
+    return "\n".join(span.of(text) for span in article.kept())
+
+
+def _runs(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    count = max(min(1, len(words)), len(words) - _RUN + 1)
+    return Counter(tuple(words[place : place + _RUN]) for place in range(count))
+
+
+def _shares(gold: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> tuple[float, float]:
+    """Return precision and recall on one page; nothing found has no precision of its own, and counts as 0."""
+    common = (gold & found).total()
+    return common / max(1, found.total()), common / max(1, gold.total())
+
+
+def _averaged(shares: Iterable[tuple[float, float]]) -> tuple[float, float, float]:
+    precisions, recalls = zip(*shares, strict=True)
+    precision, recall = fmean(precisions), fmean(recalls)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def main() -> None:
+    """Print the shares."""
+    data = Path(os.environ.get("NEWSTEMMA_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+    if not (data / "pages.jsonl.gz").is_file():
+        print(f"pages: nothing measured, there is no pages.jsonl.gz in {data}; set NEWSTEMMA_DATA to the data folder")
+        return
+    for name, share in measure(data).items():
+        print(f"{name:28} {share:.4f}")
+
+
+if __name__ == "__main__":
+    main()

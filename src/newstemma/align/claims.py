@@ -1,0 +1,162 @@
+"""Claims: sentences and clauses of several articles that state one fact."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newstemma.align.anchors import TermsReader
+from newstemma.align.clauses import clauses
+from newstemma.align.grouping import Grouping, Stated
+from newstemma.model import AnnotatedArticle, Claim, Entity, Span, Utterance, When, fingerprint
+from newstemma.settings.claims import ClaimSettings
+
+__all__ = ["find_claims"]
+
+
+def find_claims(
+    articles: Sequence[AnnotatedArticle],
+    entities: tuple[Entity, ...] = (),
+    speakers: Mapping[str, str] | None = None,
+    times: tuple[When, ...] = (),
+    utterances: tuple[Utterance, ...] = (),
+    *,
+    settings: ClaimSettings,
+) -> tuple[Claim, ...]:
+    """Return what the prose of `articles` states, the facts that most articles state first.
+
+    >>> find_claims([], settings=ClaimSettings())
+    ()
+
+    Every sentence of prose belongs to at least one claim; one that states what no other does is a claim of its own.
+    Clauses are joined by the weight of the terms that they share (names, numbers, times and content words, each
+    weighted by how rare it is in the story), best pairs first and only where the groups fit as wholes, since a false
+    merge is a correction in print. Differing numbers and days do not keep clauses apart: these are differences inside a
+    claim. Opposite polarity, different actors and different speakers do.
+    """
+    del utterances  # direct speech is theirs; the clauses leave it out by its quotation marks
+    stated = _stated(articles, entities, speakers or {}, times, settings)
+    grouping = Grouping(stated, settings)
+    texts = {article.id: article.article.text for article in articles}
+    claims = [_claim(witnesses, texts, grouping) for witnesses in _witnesses(stated, grouping.groups())]
+    return tuple(sorted(claims, key=lambda claim: (-len(claim.articles), claim.witnesses)))
+
+
+def _stated(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[Entity],
+    speakers: Mapping[str, str],
+    times: Iterable[When],
+    settings: ClaimSettings,
+) -> list[Stated]:
+    persons = {entity.id for entity in entities if entity.type == "person"}
+    by_mention = {mention: entity for entity in entities for mention in entity.mentions}
+    by_article: dict[str, list[When]] = defaultdict(list)
+    for when in times:
+        by_article[when.span.article].append(when)
+    stated = []
+    for article in sorted(articles, key=lambda article: article.id):
+        lead: Span | None = None
+        reader = TermsReader(article, by_mention, by_article[article.id], settings.quoted_words)
+        for clause in clauses(article, settings=settings):
+            speaker = speakers.get(clause.reported.id, "") if clause.reported else ""
+            speaker = speaker if speaker in persons else ""
+            lead = lead or clause.sentence
+            printed = article.text(clause.span).casefold()
+            stated.append(Stated(clause, reader.read(clause.span), speaker, clause.sentence == lead, printed))
+    return stated
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """What one sentence says for a claim: some of its clauses, next to each other or not."""
+
+    span: Span
+    parts: tuple[Stated, ...]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        return frozenset().union(*(part.terms.all for part in self.parts))
+
+    @property
+    def reported(self) -> str:
+        return next((part.clause.reported.id for part in self.parts if part.clause.reported), "")
+
+    @property
+    def complete(self) -> bool:
+        return self.parts[0].clause.complete
+
+
+def _witnesses(stated: Sequence[Stated], groups: Sequence[Sequence[int]]) -> list[list[_Witness]]:
+    """Return the witnesses of each claim; what nothing joins goes back to its sentence.
+
+    In a sentence of which some clause is joined, the others stand for themselves where they can, else they stay with
+    the clause before them.
+    """
+    group_of = {number: index for index, group in enumerate(groups) if len(group) > 1 for number in group}
+    joined_sentences = {stated[number].clause.sentence for number in group_of}
+    runs: dict[tuple[int, Span], list[list[Stated]]] = defaultdict(list)
+    last: tuple[int, Span] | None = None
+    for number, item in enumerate(stated):
+        sentence = item.clause.sentence
+        leans = sentence not in joined_sentences or not item.clause.complete
+        if number in group_of:
+            place = group_of[number], sentence
+        elif leans and last is not None and last[1] == sentence:
+            place = last
+        else:
+            place = -1 - number, sentence
+        if place == last:
+            runs[place][-1].append(item)
+        else:
+            runs[place].append([item])
+        last = place
+    found: dict[int, list[_Witness]] = defaultdict(list)
+    for (index, _), parts in runs.items():
+        for run in parts:
+            start, end = run[0].clause.span, run[-1].clause.span
+            found[index].append(_Witness(Span(start.article, start.start, end.end), tuple(run)))
+    return list(found.values())
+
+
+def _claim(witnesses: Sequence[_Witness], texts: Mapping[str, str], grouping: Grouping) -> Claim:
+    best = _clearest(witnesses, texts, grouping)
+    spans = tuple(sorted(witness.span for witness in witnesses))
+    return Claim(fingerprint("claim", *spans), best.span.of(texts[best.span.article]), best.span, spans, best.reported)
+
+
+_LEANING = re.compile(
+    r"[\"'“‘(\[]*(?:he|she|it|they|we|i|his|her|its|their|this|that|these|those|and|but|so|yet|while|which|who|also|both|there|"
+    r"instead|meanwhile|however|still|then|another|others|such|according)\b",
+    re.IGNORECASE,
+)
+
+
+def _clearest(witnesses: Sequence[_Witness], texts: Mapping[str, str], grouping: Grouping) -> _Witness:
+    """Return the shortest whole sentence that has most of what is shared and leans on nothing before it.
+
+    Where most witnesses report the fact as somebody's words, the clearest is one of those: then more is not attested.
+    """
+    if len(witnesses) == 1:
+        return witnesses[0]
+    attested = Counter(term for witness in witnesses for term in witness.terms)
+    core = [term for term, count in attested.items() if 2 * count >= len(witnesses) and count > 1]
+    full = grouping.weight(core)
+    mostly_reported = 2 * sum(1 for witness in witnesses if witness.reported) > len(witnesses)
+
+    def rank(witness: _Witness) -> tuple[bool, bool, bool, bool, int, Span]:
+        words = witness.span.of(texts[witness.span.article])
+        lacking = grouping.weight(term for term in core if term not in witness.terms) > full / 4
+        whole = witness.span == witness.parts[0].clause.sentence
+        return (
+            bool(witness.reported) != mostly_reported,
+            not witness.complete or bool(_LEANING.match(words)),
+            lacking,
+            not whole,
+            len(words),
+            witness.span,
+        )
+
+    return min(witnesses, key=rank)

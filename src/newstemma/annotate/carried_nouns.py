@@ -1,0 +1,48 @@
+"""What a number counts whose noun stands elsewhere in the sentence: "the number of boats rose to 40"."""
+
+from __future__ import annotations
+
+from newstemma.annotate.lexer import Lexemes
+from newstemma.annotate.nouns import counted_at
+from newstemma.annotate.number_readings import CHANGES
+
+__all__ = ["carried_from_number", "carried_from_subject"]
+
+_LEVELS = frozenset("stood stands stand reached reaches hit topped passed exceeded was is put totalled totaled".split())
+_LINKS = frozenset("to at past above".split())
+_TOLLS = {"toll": "death", "tally": "", "headcount": ""}
+
+
+def carried_from_subject(lexemes: Lexemes, begin: int, reach: int) -> str:
+    """Return what the subject says is counted, for a number whose words begin at `begin`; else the empty string.
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> carried_from_subject(lex("The number of boats in the harbour rose to 40 on Friday"), 9, 6)
+    'boat'
+
+    The number must follow a verb of change or of level. A death toll counts deaths.
+    """
+    verb = begin - 2 if lexemes.word(begin - 1) in _LINKS else begin - 1
+    if lexemes.word(verb) not in CHANGES and lexemes.word(verb) not in _LEVELS:
+        return ""
+    for at in range(verb - 1, -1, -1):
+        word = lexemes.words[at]
+        if word == "number" and lexemes.word(at + 1) == "of":
+            head = counted_at(lexemes, at + 2, reach)
+            return head[1] if head is not None else ""
+        if word in _TOLLS:
+            return _TOLLS[word]
+        if word in (";", ":") or word[0].isdigit():
+            break  # another number may be the one whose noun it was
+    return ""
+
+
+def carried_from_number(lexemes: Lexemes, begin: int, before: str) -> str:
+    """Return `before`, what the number before it counts, for a number given as its former value; else nothing.
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> carried_from_number(lex("40 boats came in, up from 31 in May"), 7, "boat")
+    'boat'
+    """
+    former = lexemes.word(begin - 1) == "from" and lexemes.word(begin - 2) in ("up", "down")
+    return before if former else ""

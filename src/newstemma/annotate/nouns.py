@@ -1,0 +1,128 @@
+"""What a number counts: the head of the noun phrase after it, in the singular, found without a tagger."""
+
+from __future__ import annotations
+
+from newstemma.annotate.lexer import Lexemes
+
+__all__ = ["FUNCTION_WORDS", "counted_at", "singular"]
+
+FUNCTION_WORDS = frozenset(
+    """a an the and or but nor so yet if as at by for from in into of off on onto out over per than to toward towards
+    under until till up upon via with within without about above across after against along among around before behind
+    below beneath beside besides between beyond despite down during except inside like near outside past since through
+    throughout i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself
+    himself herself itself ourselves themselves this that these those who whom whose which what when where why how is am
+    are was were be been being has have had having do does did doing will would shall should can could may might must
+    not no never n't also too very just only even still already then there here now ago later earlier because while
+    although though whether either neither both each every said says say told tells asked added went came got took made
+    gave left remain remains remained became become seen died killed escaped fled released says according including
+    today tomorrow yesterday once again while amid wide apart long old tall high deep away worth""".split()
+)
+"""Words at which a noun phrase after a number ends."""
+# Participles and adjectives that stand for persons or are counted as such, and nouns without a plural in -s.
+_UNMARKED = frozenset(
+    """dead wounded injured missing hurt sick police staff personnel crew people persons men women children youth
+    sheep fish aircraft spacecraft cattle others lives feet teeth mice geese oxen criteria phenomena media data troops
+    infantry cavalry unemployed homeless poor elderly faithful hospitalized hospitalised hospitalizations yen""".split()
+)
+_IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
+    "wives": "wife", "knives": "knife", "thieves": "thief", "leaves": "leaf", "halves": "half", "wolves": "wolf",
+    "shelves": "shelf", "loaves": "loaf", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
+    "oxen": "ox", "criteria": "criterion", "phenomena": "phenomenon", "series": "series", "species": "species",
+    "crises": "crisis", "bases": "base", "analyses": "analysis", "buses": "bus", "viruses": "virus", "movies": "movie",
+    "cookies": "cookie", "zombies": "zombie", "ties": "tie", "lies": "lie", "dies": "die", "calories": "calorie",
+    "heroes": "hero", "shoes": "shoe", "horses": "horse", "houses": "house", "nurses": "nurse", "cases": "case",
+    "causes": "cause", "courses": "course", "licenses": "license", "licences": "licence", "responses": "response",
+    "purchases": "purchase", "databases": "database", "axes": "axe", "aches": "ache", "caches": "cache",
+}  # fmt: skip
+_NO_PLURAL = frozenset(
+    "this his its was is has does as us plus thus yes gas bus news less across perhaps always".split()
+)
+_COMPOUNDING = frozenset("sales sports arms savings women men human-rights drugs armed".split())
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a lower-case plural noun; anything else comes back as it is.
+
+    >>> [singular(noun) for noun in ("prisoners", "people", "families", "churches", "police")]
+    ['prisoner', 'person', 'family', 'church', 'police']
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith(("s",)) and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        if noun.endswith("ies"):
+            return noun[:-3] + "y"
+        if noun.endswith(("ches", "shes", "sses", "xes", "zzes")):
+            return noun[:-2]
+        return noun[:-1]
+    return noun
+
+
+def _plural(word: str) -> bool:
+    if word in _UNMARKED:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NO_PLURAL
+
+
+def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -> tuple[int, str] | None:
+    """Find the head of the noun phrase that begins at `index`: where it ends, and its singular.
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> counted_at(lex("30,000 undocumented workers with permits"), 1, 6)
+    (3, 'worker')
+
+    `reach` is counted in words. With `one` the head is a singular: the last word before the phrase must end.
+    """
+    words = lexemes.words
+    if index < len(words) and words[index] == "of":
+        index += 1
+        while index < len(words) and words[index] in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "these",
+            "those",
+            "all",
+        ):
+            index += 1
+    phrase: list[int] = []
+    at = index
+    while at < len(words) and len(phrase) < reach:
+        word = words[at]
+        if word == "-" and phrase and lexemes.joined(at):
+            at += 1
+            continue
+        if not word[0].isalpha() or (word in FUNCTION_WORDS and not _initials(lexemes, at)):
+            break
+        phrase.append(at)
+        at += 1
+    if not phrase:
+        return None
+    return _singular_head(words, phrase) if one else _plural_head(words, phrase)
+
+
+def _initials(lexemes: Lexemes, at: int) -> bool:
+    """Tell "US" and "IT" from "us" and "it"."""
+    return lexemes.text[lexemes.starts[at] : lexemes.ends[at]] in ("US", "IT", "WHO", "MY")
+
+
+def _singular_head(words: list[str], phrase: list[int]) -> tuple[int, str]:
+    while len(phrase) > 1 and words[phrase[-1]].endswith(("ed", "ing")):  # the verb after it
+        phrase = phrase[:-1]
+    head = phrase[0] if len(phrase) > 3 else phrase[-1]
+    return head + 1, singular(words[head]) if _plural(words[head]) else words[head]
+
+
+def _plural_head(words: list[str], phrase: list[int]) -> tuple[int, str] | None:
+    for place, at in enumerate(phrase):
+        if not _plural(words[at]):
+            continue
+        following = phrase[place + 1] if place + 1 < len(phrase) else None
+        if following is not None and words[at] in _COMPOUNDING and _plural(words[following]):
+            return following + 1, singular(words[following])
+        return at + 1, singular(words[at])
+    return None

@@ -1,0 +1,149 @@
+"""Numbers that are no quantities: years, dates, times of day, scores, and parts of names, addresses and lists."""
+
+from __future__ import annotations
+
+from newstemma.annotate.lexer import Lexemes
+from newstemma.annotate.nouns import FUNCTION_WORDS
+from newstemma.annotate.numerals import Numeral
+from newstemma.annotate.units import CURRENCY_SIGNS, unit_at
+
+__all__ = ["is_label", "is_year"]
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec""".split()
+)
+_NUMBERED = frozenset(
+    """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
+    suite room unit version part level phase type grade group channel rule title volume vol issue episode season figure
+    fig table step stage game lap race platform gate pier terminal district ward precinct proposition form line lot act
+    sector block zone category tier world tel phone telephone box day week quarter round schedule resolution""".split()
+)
+_STREETS = frozenset("street st avenue ave road rd drive dr boulevard blvd lane ln square plaza court parkway".split())
+_CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet".split())
+# What may stand right before a one that counts nothing: "no one", "this one", "number one".
+_NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the only square".split())
+# Letters that may follow a figure without a space and leave it a quantity.
+_SUFFIXES = frozenset("k m mn mm b bn tn g s c f w t p".split())
+_PREFIXES = frozenset("us a c rs nz hk usd eur gbp".split())
+_YEARS = range(1900, 2100)
+
+
+def is_year(word: str) -> bool:
+    """Tell whether four figures read as a year of living memory.
+
+    >>> is_year("2016"), is_year("2,016"), is_year("3000")
+    (True, False, False)
+    """
+    return len(word) == 4 and word.isdecimal() and int(word) in _YEARS
+
+
+def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
+    """Tell whether the number from `index` to `numeral.end` names, dates or orders something instead of counting.
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> is_label(lex("Route 66 closed"), 1, Numeral(2, 66.0, True))
+    True
+    """
+    words, end = lexemes.words, numeral.end
+    before, after = lexemes.word(index - 1), lexemes.word(end)
+    if before in CURRENCY_SIGNS:
+        return False
+    if not numeral.figures:
+        return before in ("number", "no.") or (numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index))
+    return (
+        (end == index + 1 and _reads_as_year(lexemes, index))
+        or (words[index][0] == "0" and words[index][1:2].isdecimal())
+        or _in_digit_groups(lexemes, index, end)
+        or _dated(lexemes, index, end)
+        or after in _CLOCKS
+        or (after == "o" and lexemes.word(end + 1) == "'")
+        or _in_name(lexemes, index, end)
+        or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
+        or _listed(lexemes, index, end)
+    )
+
+
+def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
+    word = lexemes.words[index]
+    if unit_at(lexemes.words, index + 1) is not None:
+        return False
+    if is_year(word):
+        return True
+    old = len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 1900
+    return old and lexemes.word(index - 1) in ("in", "since", "between", "by", "until", "circa", "and", "of", "from")
+
+
+def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Find the groups of a telephone number, printed with spaces."""
+    before = lexemes.word(index - 1)
+    return (before.isdecimal() and not is_year(before)) or (
+        end == index + 1 and lexemes.word(end).isdecimal() and lexemes.words[index].isdecimal()
+    )
+
+
+def _idle_one(lexemes: Lexemes, index: int) -> bool:
+    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not lexemes.word(index + 1)[:1].isalpha()
+
+
+def _dated(lexemes: Lexemes, index: int, end: int) -> bool:
+    before, after = lexemes.word(index - 1), lexemes.word(end)
+    if before == "." and lexemes.word(index - 2) in _MONTHS and lexemes.capital(index - 2):
+        return True
+    if before in _MONTHS and lexemes.capital(index - 1):
+        return True
+    if before in ("-", "and", "to") and lexemes.word(index - 2).isdecimal() and lexemes.word(index - 3) in _MONTHS:
+        return lexemes.capital(index - 3)
+    if before == "," and is_year(lexemes.words[index]):
+        return True
+    day = end == index + 1 and len(lexemes.words[index]) <= 2
+    of_month = after == "of" and lexemes.word(end + 1) in _MONTHS and lexemes.capital(end + 1)
+    return day and ((after in _MONTHS and lexemes.capital(end)) or of_month)
+
+
+def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Find figures inside names: "F-16", "X509", "4G", "Boeing 747", "555-0100", "10 Hill Street", "'90s"."""
+    before, after = lexemes.word(index - 1), lexemes.word(end)
+    if _attached(lexemes, index):
+        return True
+    if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes.words, end) is None and len(after) <= 3:
+        screen = lexemes.words[index] in ("4", "8") and after == "k" and lexemes.capital(end)  # 4K
+        return after not in _SUFFIXES or screen
+    if after == "-" and lexemes.joined(end) and lexemes.word(end + 1).isdecimal() and lexemes.word(end + 2) == "-":
+        return True
+    if any(lexemes.word(at) in _STREETS and lexemes.capital(at) for at in range(end + 1, end + 4)):
+        return lexemes.capital(end)
+    if not _after_name(lexemes, index) or not lexemes.words[index].isdecimal():
+        return False
+    if end == index + 1 and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after not in ("%", "-"):
+        return True
+    return lexemes.capital(end) and len(lexemes.words[index]) < 4 and before != ","
+
+
+def _attached(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether letters or the marks of addresses stand right before the figures."""
+    if not lexemes.joined(index):
+        return False
+    before = lexemes.word(index - 1)
+    if before[-1:].isalpha():
+        return before not in _PREFIXES
+    if before == "-":
+        return lexemes.joined(index - 1)
+    return before in "#@_.:'&*\\=+" or (before == "/" and lexemes.word(index - 2).isdecimal())
+
+
+def _after_name(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether a name stands right before: "Boeing", "iPhone"; at the start of a sentence any word might be one."""
+    before = lexemes.word(index - 1)
+    if not before[:1].isalpha() or before == "i":
+        return False
+    printed = lexemes.text[lexemes.starts[index - 1] : lexemes.ends[index - 1]]
+    mixed = printed[1:] != printed[1:].lower() and not printed.isupper()
+    return mixed or (lexemes.capital(index - 1) and index > 1)
+
+
+def _listed(lexemes: Lexemes, index: int, end: int) -> bool:
+    after = lexemes.word(end)
+    if index == 0 and (after in (".", ")", ":") or (lexemes.word(1) == "/" and lexemes.capital(3))):
+        return True
+    return lexemes.word(index - 1) == "(" and after == ")" and len(lexemes.words[index]) <= 2

@@ -1,0 +1,200 @@
+"""Numbers in figures and in words, and ordinals, over lexemes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = [
+    "CARDINALS",
+    "MAGNITUDES",
+    "ORDINALS",
+    "PLURALS",
+    "Numeral",
+    "fraction_at",
+    "numeral_at",
+    "ordinal",
+    "plural_at",
+]
+
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+"""The number words below a hundred that are one word."""
+MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+"""The words that multiply what stands before them."""
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        1,
+    )
+} | {"thirtieth": 30, "hundredth": 100}
+# Plural words of number: the least that can be meant, and what would have been said otherwise. "Thousands" and
+# "millions" are said of much larger numbers too, up to the next such word.
+PLURALS = {
+    "dozens": (24.0, 100.0), "scores": (40.0, 100.0), "tens": (20.0, 100.0), "hundreds": (200.0, 1e3),
+    "thousands": (2e3, 1e5), "millions": (2e6, 1e9), "billions": (2e9, 1e12), "trillions": (2e12, 1e15),
+}  # fmt: skip
+_DENOMINATORS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
+    "ninths": 9, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?")
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that ends before lexeme `end`; `figures` tells whether it begins with figures."""
+
+    end: int
+    value: float
+    figures: bool
+
+
+def numeral_at(words: list[str], index: int) -> Numeral | None:
+    """Read the number that begins at `index`, in figures, words or both; `None` where none does.
+
+    >>> numeral_at(["1.3", "million"], 0)
+    Numeral(end=2, value=1300000.0, figures=True)
+    >>> numeral_at("a hundred and forty - two".split(), 0).value
+    142.0
+    >>> numeral_at("two and a half million".split(), 0).value
+    2500000.0
+    """
+    word = words[index]
+    if word[:1].isdigit():
+        return _figures_at(words, index)
+    if word in ("a", "an"):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        return _scaled(words, index + 1, 1.0, figures=False) if following in MAGNITUDES else None
+    if word in CARDINALS:
+        return _words_at(words, index)
+    return None
+
+
+def _figures_at(words: list[str], index: int) -> Numeral | None:
+    word = words[index]
+    if not _FIGURES.fullmatch(word):
+        return None
+    value, end = float(word.replace(",", "")), index + 1
+    if end < len(words) and words[end] in _SIGNS and "." not in word:
+        value, end = value + _SIGNS[words[end]], end + 1
+    elif (part := _ratio(words, end)) is not None and "." not in word and len(word) < 4:  # 8 3/4
+        value, end = value + part, end + 3
+    elif (part := _ratio(words, index)) is not None:  # 3/4
+        value, end = part, index + 3
+    return _scaled(words, end, value, figures=True)
+
+
+def _ratio(words: list[str], index: int) -> float | None:
+    """Read "3/4" at `index`: a proper fraction with one of the usual denominators."""
+    if index + 2 >= len(words) or words[index + 1] != "/":
+        return None
+    over, under = words[index], words[index + 2]
+    if not (over.isdecimal() and under in ("2", "3", "4", "5", "8", "10", "16", "32") and len(over) <= 2):
+        return None
+    return int(over) / int(under) if 0 < int(over) < int(under) else None
+
+
+def _words_at(words: list[str], index: int) -> Numeral:
+    value, end = _below_hundred(words, index)
+    return _scaled(words, end, value, figures=False)
+
+
+def _below_hundred(words: list[str], index: int) -> tuple[float, int]:
+    value, end = float(CARDINALS[words[index]]), index + 1
+    if value >= 20:
+        tail = end + 1 if end < len(words) and words[end] == "-" else end
+        if tail < len(words) and 1 <= CARDINALS.get(words[tail], 0) <= 9:
+            return value + CARDINALS[words[tail]], tail + 1
+    return value, end
+
+
+def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numeral:
+    """Multiply and add on what follows: "hundred", "and a half", "thousand two hundred"."""
+    total, group, last = 0.0, value, float("inf")
+    while end < len(words):
+        word = words[end]
+        jump = 1 if word == "-" and end + 1 < len(words) and words[end + 1] in MAGNITUDES else 0
+        scale = MAGNITUDES.get(words[end + jump])
+        if scale is not None and scale < last:
+            end += 1 + jump
+            if scale == 100.0 and not figures:
+                group *= scale
+            else:
+                total, group, last = total + group * scale, 0.0, scale
+        elif words[end : end + 3] == ["and", "a", "half"] and not figures:
+            unit = last if group == 0 else 1.0
+            total, group, end = (total + unit / 2, 0.0, end + 3) if group == 0 else (total, group + 0.5, end + 3)
+        elif not figures and (tail := _tail(words, end, group, last)) is not None:
+            group, end = tail
+        else:
+            break
+    return Numeral(end, total + group, figures)
+
+
+def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float, int] | None:
+    """Read the lower part of a number in words: "(one hundred) and forty-two", "(two thousand) three"."""
+    start = end + 1 if words[end] == "and" else end
+    if start >= len(words) or words[start] not in CARDINALS or (group == 0 and last == float("inf")):
+        return None
+    if group and (group % 100 or group == 0):
+        return None
+    if words[end] == "and" and not (group >= 100 or last >= 1000):
+        return None
+    if last == 12.0:
+        return None
+    value, end = _below_hundred(words, start)
+    return group + value, end
+
+
+def plural_at(words: list[str], index: int) -> tuple[int, float, float] | None:
+    """Read "dozens", "hundreds", "tens of thousands" at `index`: the end, the least and the bound that is not reached.
+
+    >>> plural_at("tens of thousands of".split(), 0)
+    (3, 20000.0, 100000.0)
+    """
+    bounds = PLURALS.get(words[index])
+    if bounds is None:
+        return None
+    low, high = bounds
+    if index + 2 < len(words) and words[index + 1] == "of" and words[index + 2].rstrip("s") in MAGNITUDES:
+        scale = MAGNITUDES[words[index + 2].rstrip("s")]
+        top = 1e3 if words[index] in ("hundreds", "thousands") else 1e2
+        return (index + 3, low * scale, top * scale) if scale >= 1e3 else None
+    return None if words[index] == "tens" else (index + 1, low, high)
+
+
+def fraction_at(words: list[str], index: int) -> tuple[int, float] | None:
+    """Read "half", "a third", "two-thirds", "three quarters" at `index`.
+
+    >>> fraction_at("two - thirds of".split(), 0)[1].__round__(3)
+    0.667
+    """
+    word, length = words[index], len(words)
+    if word == "half":
+        return index + 1, 0.5
+    over = 1 if word in ("a", "one") else CARDINALS.get(word, 0)
+    at = index + 1
+    if at < length and words[at] == "-":
+        at += 1
+    if not 1 <= over <= 9 or at >= length or (under := _DENOMINATORS.get(words[at])) is None:
+        return None
+    plural = words[at].endswith("s")
+    return (at + 1, over / under) if plural == (over > 1) and over < under else None
+
+
+def ordinal(word: str) -> int | None:
+    """Return the value of an ordinal in words.
+
+    >>> ordinal("third")
+    3
+    """
+    return ORDINALS.get(word)

@@ -1,0 +1,141 @@
+"""Quantities: numbers as ranges, with hedge, unit and what is counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newstemma.annotate.carried_nouns import carried_from_number, carried_from_subject
+from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
+from newstemma.annotate.lexer import Lexemes, lex
+from newstemma.annotate.nouns import counted_at
+from newstemma.annotate.number_readings import NumberReading, read_number
+from newstemma.model import Article, Quantity, Span
+from newstemma.settings.quantities import QuantitySettings
+
+__all__ = ["find_quantities"]
+
+_DEFAULT = QuantitySettings()
+# A number of times, or a part of a fixed expression; nothing is counted.
+_NOT_COUNTED = frozenset("time day way fold one thing hand point side piece star word more else".split())
+# Verbs that take "over" as a particle, so that it is no hedge of the number after it.
+_WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
+_DURATIONS = frozenset("day week month year".split())
+
+
+def find_quantities(
+    article: Article, sentences: Iterable[Span], *, settings: QuantitySettings = _DEFAULT
+) -> tuple[Quantity, ...]:
+    """Find the quantities in the `sentences` of an article, in order.
+
+    >>> text = "More than 1,300 farmers met."
+    >>> [found] = find_quantities(Article("a", text), [Span("a", 0, len(text))])
+    >>> found.span.of(text), found.low, found.low_open, found.high, found.hedge, found.counted
+    ('More than 1,300 farmers', 1300.0, True, None, 'More than', 'farmer')
+
+    A span runs from the hedge to the head of what is counted. Years, dates, times of day, ordinals, scores and numbers
+    that are part of a name are none. An age has the unit of time and counts "age". A plain count takes its noun from
+    the subject ("the number of farmers rose to 40") or from the number that it was before ("up from 31").
+    """
+    found: list[Quantity] = []
+    for sentence in sentences:
+        found += _in_sentence(lex(article.text, sentence.start, sentence.end), article, settings)
+    return tuple(found)
+
+
+def _in_sentence(lexemes: Lexemes, article: Article, settings: QuantitySettings) -> list[Quantity]:
+    found: list[Quantity] = []
+    at = 0
+    while at < len(lexemes):
+        reading = read_number(lexemes, at)
+        if reading is None:
+            at += 1
+            continue
+        if reading.end > reading.begin and (quantity := _finish(lexemes, reading, article, settings)) is not None:
+            if not quantity.counted and not quantity.unit:
+                begin = bisect_left(lexemes.starts, quantity.span.start)
+                counted = carried_from_subject(lexemes, begin, settings.noun_reach)
+                before = found[-1].counted if found and not found[-1].unit else ""
+                quantity = replace(quantity, counted=counted or carried_from_number(lexemes, begin, before))
+            found.append(quantity)
+        at = max(at + 1, reading.after)
+    return found
+
+
+def _finish(lexemes: Lexemes, reading: NumberReading, article: Article, settings: QuantitySettings) -> Quantity | None:
+    """Add hedge, counted noun and age; `None` where a number word counts nothing."""
+    counting = _counting(lexemes, reading, settings)
+    if counting is None:
+        return None
+    counted_end, unit, counted = counting
+    begin, end, bounds, hedge = _hedged(lexemes, reading, article.text, settings)
+    end = max(end, counted_end)
+    span = article.span(lexemes.starts[begin], lexemes.ends[end - 1])
+    return Quantity(span, bounds.low, bounds.high, bounds.low_open, bounds.high_open, hedge, unit, counted)
+
+
+def _hedged(
+    lexemes: Lexemes, reading: NumberReading, text: str, settings: QuantitySettings
+) -> tuple[int, int, Bounds, str]:
+    """Open the bounds of a single number by the hedge before or after it."""
+    begin, end, bounds = reading.begin, reading.end, reading.bounds
+    if (before := hedge_before(lexemes.words, begin)) is not None and not _is_particle(lexemes, before[0]):
+        printed = text[lexemes.starts[before[0]] : lexemes.ends[begin - 1]]
+        if reading.single is not None:
+            bounds = widen(reading.single, before[1], settings)
+        elif before[1] in ("over", "least"):
+            bounds = Bounds(bounds.low, None, low_open=before[1] == "over")
+        elif before[1] in ("most", "under"):
+            bounds = Bounds(None, bounds.high, high_open=before[1] == "under")
+        return before[0], end, bounds, printed
+    if reading.single is not None and (after := hedge_after(lexemes.words, end)) is not None:
+        printed = text[lexemes.starts[end] : lexemes.ends[after[0] - 1]]
+        return begin, after[0], widen(reading.single, after[1], settings), printed
+    return begin, end, bounds, ""
+
+
+def _is_particle(lexemes: Lexemes, at: int) -> bool:
+    """Tell whether "over" belongs to the verb before it: "handed over 14 sailors"."""
+    return lexemes.word(at) == "over" and lexemes.word(at - 1) in _WITH_OVER
+
+
+def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettings) -> tuple[int, str, str] | None:
+    """Find what is counted: the end of the quantity's words, its unit and the counted noun; `None` for no quantity."""
+    words, end, unit = lexemes.words, reading.end, reading.unit
+    if (age_end := _age(lexemes, reading)) is not None:
+        return age_end, unit or "year", "age"
+    if unit and not (unit == "%" and lexemes.word(end) == "of"):
+        return end, unit, ""
+    joined = lexemes.word(end) == "-" and lexemes.joined(end)
+    one = reading.single == 1 and not unit
+    after_hedge = hedge_after(words, end)
+    noun_at = end + 1 if joined else after_hedge[0] if after_hedge else end
+    head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=one or joined)
+    idle = head is None or head[1] in _NOT_COUNTED
+    if not reading.figures and idle and (one or joined):
+        return None
+    if one and not reading.figures and (lexemes.word(end) == "of" or joined):
+        return None
+    if head is None or (idle and not reading.figures):
+        return end, unit, ""
+    between = any(word[0].isdigit() for word in words[end : head[0]])
+    return end if between or unit else head[0], unit, head[1]
+
+
+def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
+    """Tell where an age ends that is given by this number; `None` where it is none."""
+    words, begin, end, value = lexemes.words, reading.begin, reading.end, reading.single
+    if reading.unit in _DURATIONS:
+        at = end + 1 if lexemes.word(end) == "-" else end
+        return at + 1 if lexemes.word(at) in ("old", "olds") else None
+    most = reading.bounds.high
+    if reading.unit or most is None or not 0 < most < 120:
+        return None
+    before = lexemes.word(begin - 1)
+    if before == "between":
+        before = lexemes.word(begin - 2)
+    if before in ("aged", "ages") or (before == "of" and lexemes.word(begin - 2) in ("age", "ages")) or before == "age":
+        return end
+    named = value is not None and before == "," and lexemes.capital(begin - 2) and lexemes.word(begin - 2).isalpha()
+    return end if named and reading.figures and words[end : end + 1] in ([","], ["."], []) else None

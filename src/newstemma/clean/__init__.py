@@ -1,0 +1,60 @@
+"""From a page to an article: its text as it came, what is known about it, and the residue in it, marked.
+
+Reasons for which a span is residue: advertisement, byline, caption, channel plug, contributor credit, date line, embed,
+headline, image text, legal notice, link, newsletter, photo credit, reader call, reader comment, reading time, related
+link, section label, separator, share line, subscription, syndication notice, ticker, update notice, video player,
+weather.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from newstemma.clean.language import language_of
+from newstemma.clean.page import extract
+from newstemma.clean.residue import find_residue
+from newstemma.errors import ArticleError
+from newstemma.model import Article, Metadata, Page, Removed, Span
+from newstemma.settings.clean import CleanSettings
+
+__all__ = ["clean"]
+
+
+def clean(page: Page, *, settings: CleanSettings) -> Article:
+    """Make an article of a page: nothing is cut, residue is marked in `removed`.
+
+    >>> page = Page("a", ("a.txt",), "", "text", "Rain fell on the harbour.\\nShare this story")
+    >>> article = clean(page, settings=CleanSettings())
+    >>> [(removed.span.of(article.text), removed.reason) for removed in article.removed]
+    [('Share this story', 'share line')]
+
+    A plain text stays as it came but for its line ends, of a web page the main text is taken. What the input says about
+    the text wins over what the page says, and that over what lines of the text say; but
+    the language is that of the words. Raises `ArticleError` where there
+    is no text, or none in a language that the program knows.
+    """
+    framed: dict[str, str] = {}
+    if page.media == "html":
+        text, told, framed = extract(page.content, page.given.url, least_words=settings.page_words)
+    else:
+        text, told = page.content, Metadata()
+    text = text.replace("\r\n", "\n")
+    if not text.strip():
+        raise ArticleError("holds no text, only white space; it should hold an article", stage="clean")
+    language = language_of(text, least_share=settings.english_share, least_words=settings.language_words)
+    found = find_residue(text, _joined(page.given, told), settings, media=page.media, framed=framed)
+    marks = () if settings.keep_residue else found.marks
+    return Article(
+        id=page.id,
+        text=text,
+        files=page.files,
+        sha256=page.sha256,
+        about=replace(found.about, language=language or found.about.language),
+        removed=tuple(Removed(Span(page.id, mark.start, mark.end), mark.reason) for mark in marks),
+    )
+
+
+def _joined(first: Metadata, second: Metadata) -> Metadata:
+    """Fill what `first` does not know from `second`."""
+    known = {field.name: getattr(first, field.name) for field in fields(Metadata)}
+    return Metadata(**{name: getattr(second, name) if value is None else value for name, value in known.items()})

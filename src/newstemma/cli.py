@@ -1,0 +1,234 @@
+"""Thin commands over plain functions; the only place that prints, and the only one that makes exit codes.
+
+Data goes to stdout, messages to stderr. Exit codes: 0 something was read, 1 nothing was, 2 the command was misused.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newstemma.version import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from newstemma.model import Reading, Rejected
+    from newstemma.pipeline import Progress
+
+__all__ = ["main"]
+
+NOTHING_READ = 1
+MISUSED = 2
+
+
+class Format(StrEnum):
+    """The forms in which a reading can be written."""
+
+    TERMINAL = "terminal"
+    HTML = "html"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "md"
+    CSV = "csv"
+
+
+app = typer.Typer(
+    name="newstemma",
+    help="Reads many news articles and shows, for each event, what the accounts say together.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"newstemma {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def newstemma(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads many news articles and shows, for each event, what the accounts say together."""
+
+
+@app.command(
+    epilog="Example: newstemma read articles/ -o dossier.html   reads every article in a folder and writes the page."
+)
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|FOLDER...", help="Articles: plain text, HTML, JSON or JSONL, alone or in folders."
+        ),
+    ],
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output", "-o", help="Write here; the ending (.html .json .jsonl .md .csv) chooses the form. Repeatable."
+        ),
+    ] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="The form, for stdout or for an --output of another ending.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    keep_residue: Annotated[
+        bool,
+        typer.Option("--keep-residue", help="Read share lines, captions and comments as if they were the article."),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+) -> None:
+    """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
+    form = Format.JSON if json else form
+    targets = [(path, _form_of(path, form)) for path in output or []]
+    reading = _read(paths, keep_residue=keep_residue, quiet=quiet)
+    _report_rejected(reading.rejected)
+    if targets:
+        for path, chosen in targets:
+            _write(path, _rendered(reading, chosen))
+    else:
+        _print(reading, form or Format.TERMINAL)
+    if not reading.dossiers:
+        raise typer.Exit(NOTHING_READ)
+
+
+def _form_of(path: Path, form: Format | None) -> Format:
+    """Return the form in which `path` is to be written, from its ending unless `form` says otherwise."""
+    if form is not None:
+        return form
+    endings: dict[str, Format] = {f".{one.value}": one for one in Format if one is not Format.TERMINAL}
+    endings |= {".htm": Format.HTML, ".markdown": Format.MARKDOWN, ".ndjson": Format.JSONL, ".txt": Format.TERMINAL}
+    chosen = endings.get(path.suffix.lower())
+    if chosen is None:
+        known = ", ".join(sorted(endings))
+        message = f"cannot tell the form from the ending of {str(path)!r}; use one of {known}, or --format"
+        raise typer.BadParameter(message, param_hint="--output")
+    return chosen
+
+
+def _read(paths: list[str], *, keep_residue: bool, quiet: bool) -> Reading:
+    from newstemma import pipeline
+    from newstemma.settings import Settings
+
+    settings = Settings()
+    if keep_residue:
+        settings = replace(settings, clean=replace(settings.clean, keep_residue=True))
+    with _progress(quiet=quiet) as progress:
+        return pipeline.read(paths, settings=settings, progress=progress)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress]:
+    """Show how far the run has come on stderr, where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Bar(*columns, console=_console(sys.stderr), transient=True) as bar:
+        tasks = {}
+
+        def show(stage: str, done: int, total: int, /) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done)
+
+        yield show
+
+
+def _console(stream: object) -> Console:
+    """Return a console on `stream`; rich itself heeds NO_COLOR and TERM=dumb."""
+    from typing import IO, cast
+
+    from rich.console import Console
+
+    return Console(file=cast("IO[str]", stream), highlight=False, soft_wrap=False)
+
+
+def _report_rejected(rejected: tuple[Rejected, ...]) -> None:
+    for entry in rejected:
+        print(f"not read: {_printable(entry.file)} ({entry.stage}): {_printable(entry.reason)}", file=sys.stderr)  # noqa: T201
+
+
+def _printable(text: str) -> str:
+    """Return `text` without control characters, which could steer a terminal."""
+    return "".join(character if character.isprintable() else "�" for character in text)
+
+
+def _rendered(reading: Reading, form: Format) -> str:
+    from newstemma import render
+
+    if form is Format.TERMINAL:
+        from io import StringIO
+
+        page = StringIO()
+        render.print_report(reading, _console(page))
+        return page.getvalue()
+    renderers: dict[Format, Callable[[Reading], str]] = {
+        Format.HTML: render.to_html,
+        Format.JSON: render.to_json,
+        Format.JSONL: render.to_jsonl,
+        Format.MARKDOWN: render.to_markdown,
+        Format.CSV: render.to_csv,
+    }
+    return renderers[form](reading)
+
+
+def _print(reading: Reading, form: Format) -> None:
+    if form is Format.TERMINAL:
+        from newstemma import render
+
+        render.print_report(reading, _console(sys.stdout))
+        return
+    text = _rendered(reading, form)
+    sys.stdout.buffer.write(text.encode())
+    if not text.endswith("\n"):
+        sys.stdout.buffer.write(b"\n")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write `text` whole or not at all: into a neighbour first, which then takes the name."""
+    is_device = path.exists() and not path.is_file()  # a pipe or /dev/null has no neighbours to rename
+    part = path if is_device else path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(text.encode())
+        if not is_device:
+            part.replace(path)
+    except OSError as error:
+        if not is_device:
+            part.unlink(missing_ok=True)
+        message = f"cannot write {str(path)!r}: {error.strerror}; name a file in a folder that you may write to"
+        raise typer.BadParameter(message, param_hint="--output") from error
+    print(f"wrote {path}", file=sys.stderr)  # noqa: T201
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `newstemma` command."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has seen enough: stop in silence, and keep Python from flushing again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

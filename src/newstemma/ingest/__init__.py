@@ -1,0 +1,132 @@
+"""The door to the world: files and folders come in, pages go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+
+from newstemma.errors import ArticleError
+from newstemma.ingest.draft import Draft, digest, pages
+from newstemma.ingest.encoding import decode
+from newstemma.ingest.files import Source, read_bytes, read_lines, walk
+from newstemma.ingest.html import looks_like_html
+from newstemma.ingest.records import canonical, parse, read_record, records_in
+from newstemma.ingest.text import split_header
+from newstemma.model import Page, Rejected
+from newstemma.settings.ingest import IngestSettings
+
+__all__ = ["ingest"]
+
+_LINES = (".jsonl", ".ndjson")
+_HTML = (".html", ".htm", ".xhtml")
+_TEXT = (".txt", ".text", ".md")
+
+
+def ingest(
+    paths: Iterable[str | PathLike[str]], *, settings: IngestSettings
+) -> tuple[tuple[Page, ...], tuple[Rejected, ...]]:
+    """Read the files and folders at `paths`: one page for each distinct text, and what could not be read.
+
+    >>> ingest(["no-such-folder"], settings=IngestSettings())[1][0].file
+    'no-such-folder'
+
+    Plain text with an optional header, HTML, JSON and JSON Lines, each also compressed by gzip; the extension tells,
+    then the content. One bad file, or one bad line of a file, never stops the others. Both results are sorted and do
+    not depend on the order of `paths`.
+    """
+    sources, missing = walk(paths)
+    drafts: list[Draft] = []
+    rejected = list(missing)
+    for source in sources:
+        for found in _read(source, settings):
+            if isinstance(found, Rejected):
+                rejected.append(found)
+            else:
+                drafts.append(found)
+    return pages(drafts), tuple(sorted(set(rejected)))
+
+
+def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    try:
+        if source.extension in _LINES:
+            yield from _json_lines(source, settings)
+        else:
+            yield from _whole(source, settings)
+    except ArticleError as error:
+        yield Rejected(source.file, error.stage, error.reason)
+
+
+def _whole(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    """Read a file that holds one text, one page, or one JSON value."""
+    is_json = source.extension == ".json"
+    data = read_bytes(source, most=settings.collection_bytes if is_json else settings.document_bytes)
+    text = decode(data, readable_share=settings.readable_share)
+    if not text.strip():  # a byte order mark alone, for instance
+        raise ArticleError("holds nothing but white space", stage="ingest")
+    if is_json or (source.extension not in (*_TEXT, *_HTML) and _parses(text)):
+        yield from _json(source, data, text, settings)
+    elif source.extension in _HTML or looks_like_html(text):
+        yield Draft(source.name, source.file, digest(data), "html", text)
+    else:
+        given, content = split_header(text)
+        yield Draft(source.name, source.file, digest(data), "text", content, given)
+
+
+def _parses(text: str) -> bool:
+    """Tell whether a file without a telling extension is JSON."""
+    if not text.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        parse(text)
+    except ArticleError:
+        return False
+    return True
+
+
+def _json(source: Source, data: bytes, text: str, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    try:
+        value = parse(text)
+    except ArticleError as error:
+        first_line = text.lstrip().split("\n", 1)[0]
+        if "\n" in text.strip() and _parses(first_line):  # JSON Lines under the name of JSON
+            yield from _json_lines(source, settings)
+            return
+        raise error
+    records = records_in(value)
+    if records is None:
+        yield _draft(value, source.name, source.file, digest(data))
+        return
+    if not records:
+        raise ArticleError('is JSON without articles in it; put records with a "text" into the list', stage="ingest")
+    for number, record in enumerate(records, start=1):
+        yield from _record(record, f"{source.name}:{number}", f"{source.file}#{number}", digest(canonical(record)))
+
+
+def _json_lines(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    empty = True
+    lines = read_lines(source, most=settings.document_bytes, most_in_all=settings.collection_bytes)
+    for number, line in lines:
+        empty = False
+        place = f"{source.file}:{number}"
+        try:
+            if isinstance(line, ArticleError):
+                raise line
+            value = parse(decode(line.strip(), readable_share=settings.readable_share))
+        except ArticleError as error:
+            yield Rejected(place, error.stage, error.reason)
+            continue
+        yield from _record(value, f"{source.name}:{number}", place, digest(line.strip()))
+    if empty:
+        raise ArticleError("is empty; it should hold one JSON object a line", stage="ingest")
+
+
+def _record(value: object, name: str, place: str, sha256: str) -> Iterator[Draft | Rejected]:
+    try:
+        yield _draft(value, name, place, sha256)
+    except ArticleError as error:
+        yield Rejected(place, error.stage, error.reason)
+
+
+def _draft(value: object, name: str, place: str, sha256: str) -> Draft:
+    record = read_record(value)
+    return Draft(record.id or name, place, sha256, record.media, record.content, record.given)

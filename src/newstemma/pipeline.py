@@ -1,0 +1,133 @@
+"""The only module that knows the order of the stages.
+
+ingest -> clean -> skim -> group -> annotate -> align -> compare -> compose
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from os import PathLike
+from typing import Protocol
+
+from newstemma.align import align
+from newstemma.annotate import annotate
+from newstemma.clean import clean
+from newstemma.compare import compare
+from newstemma.compose import compose
+from newstemma.errors import ArticleError
+from newstemma.group import group
+from newstemma.ingest import ingest
+from newstemma.model import AnnotatedArticle, Article, Dossier, Page, Reading, Rejected, Story
+from newstemma.settings import Settings
+from newstemma.skim import skim
+from newstemma.version import __version__
+
+__all__ = ["Progress", "collate", "read"]
+
+
+class Progress(Protocol):
+    """Somebody who is told how far a run has come: which stage, how many things are done, of how many."""
+
+    def __call__(self, stage: str, done: int, total: int, /) -> None:
+        """Take the news; must not change anything."""
+
+
+def _unwatched(_stage: str, _done: int, _total: int, /) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One run: its settings and who is told of its progress."""
+
+    settings: Settings
+    progress: Progress
+
+    def articles(self, pages: Sequence[Page]) -> tuple[list[Article], list[Rejected]]:
+        """Clean each page; one that is no article is rejected with its reason and never stops the others."""
+        articles: list[Article] = []
+        rejected: list[Rejected] = []
+        for done, page in enumerate(pages, start=1):
+            try:
+                articles.append(clean(page, settings=self.settings.clean))
+            except ArticleError as error:
+                rejected.extend(Rejected(file, error.stage, error.reason) for file in page.files)
+            self.progress("clean", done, len(pages))
+        return articles, rejected
+
+    def stories(self, articles: Sequence[Article]) -> tuple[Story, ...]:
+        """Group the articles into stories."""
+        skims = []
+        for done, article in enumerate(articles, start=1):
+            skims.append(skim(article, settings=self.settings.skim))
+            self.progress("skim", done, len(articles))
+        return group(skims, settings=self.settings.group)
+
+    def dossiers(self, articles: Sequence[Article]) -> tuple[Dossier, ...]:
+        """Read the articles of each story closely and compose its dossier; the largest story comes first."""
+        by_id = {article.id: article for article in articles}
+        stories = sorted(self.stories(articles), key=lambda story: (-len(story.articles), story.id))
+        dossiers: list[Dossier] = []
+        done = 0
+        for story in stories:
+            read_closely: list[AnnotatedArticle] = []
+            for identifier in sorted(story.articles):
+                read_closely.append(annotate(by_id[identifier], settings=self.settings.annotate))
+                done += 1
+                self.progress("annotate", done, len(articles))
+            alignment = align(read_closely, settings=self.settings.align)
+            comparison = compare(read_closely, alignment, settings=self.settings.compare)
+            dossiers.append(compose(read_closely, alignment, comparison, settings=self.settings.compose))
+        return tuple(dossiers)
+
+    def reading(self, articles: Sequence[Article], rejected: Iterable[Rejected]) -> Reading:
+        """Put the results of this run together."""
+        made_with = {"version": __version__, "weights": "rules", "settings": self.settings.fingerprint()}
+        return Reading(self.dossiers(articles), tuple(sorted(rejected)), made_with)
+
+
+def read(
+    paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None, progress: Progress = _unwatched
+) -> Reading:
+    """Read the files and folders at `paths` and compose one dossier for each story that they tell.
+
+    >>> read(["no-such-folder"]).rejected[0].stage
+    'ingest'
+
+    An input that cannot be read never stops the others: it stands in `Reading.rejected` with its reason. The result
+    does not depend on the order of `paths`.
+    """
+    line = _Line(settings or Settings(), progress)
+    pages, unreadable = ingest(list(paths), settings=line.settings.ingest)
+    articles, uncleanable = line.articles(pages)
+    return line.reading(articles, [*unreadable, *uncleanable])
+
+
+def collate(
+    articles: Iterable[Article], *, settings: Settings | None = None, progress: Progress = _unwatched
+) -> Reading:
+    """Compose one dossier for each story that `articles` tell.
+
+    >>> from newstemma.model import Article
+    >>> reading = collate([Article("a", "The ferry sank."), Article("b", "The ferry sank.")])
+    >>> [article.id for article in reading.dossiers[0].articles]
+    ['a', 'b']
+
+    The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Raises `ValueError` where two
+    articles have one identifier and different texts.
+    """
+    line = _Line(settings or Settings(), progress)
+    return line.reading(_distinct(articles), ())
+
+
+def _distinct(articles: Iterable[Article]) -> list[Article]:
+    """Return each article once, by identifier."""
+    by_id: dict[str, Article] = {}
+    for article in articles:
+        known = by_id.setdefault(article.id, article)
+        if known.text != article.text:
+            raise ValueError(f"two different articles have the identifier {article.id!r}; give each article its own")
+        if known.files != article.files:
+            by_id[article.id] = replace(known, files=tuple(sorted({*known.files, *article.files})))
+    return [by_id[identifier] for identifier in sorted(by_id)]

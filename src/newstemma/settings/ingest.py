@@ -1,0 +1,26 @@
+"""Settings of `ingest`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["IngestSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSettings:
+    """How much is read of what the user names.
+
+    >>> IngestSettings().document_bytes
+    20000000
+    """
+
+    document_bytes: int = 20_000_000
+    """Bytes of the longest text, page or record that is read. The heaviest news pages are about 5 MB."""
+
+    collection_bytes: int = 2_000_000_000
+    """Bytes of the largest JSON Lines file that is read, counted after decompression: some 500,000 articles."""
+
+    readable_share: float = 0.9
+    """Share of a text's characters that must be letters, figures, marks or space; articles lie above 0.99, compressed
+    data read as text below 0.7."""

@@ -1,0 +1,99 @@
+"""Words and numbers of a text, and its lead, by one cheap pattern."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from newstemma.settings.skim import SkimSettings
+from newstemma.text.sentences import sentences
+
+__all__ = ["content_words", "lead", "numbers", "words"]
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W_]+(?:['’][^\W\d_]+)?")
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_NUMBER = re.compile(r"\d[\d.]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STOP = frozenset(
+    """a about above across after again against ago all almost along already also although always am among an and
+    another any anybody anyone anything are aren't around as at away back be became because become becomes been before
+    began behind being below between both but by came can can't cannot come comes could couldn't did didn't do does
+    doesn't doing don't done down during each either else enough even ever every everyone everything few first for
+    former found from full further gave get gets getting give given go goes going gone got had hadn't half has hasn't
+    have haven't having he he'd he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if in
+    including indeed instead into is isn't it it'd it'll it's its itself just keep kept knew know known last later
+    least less let like likely made make makes making many may maybe me might mine more most mostly much must my myself
+    near nearly need neither never next no nobody none nor not nothing now of off often on once one ones only onto or
+    other others our ours out over own per perhaps put quite rather really s said same saw say saying says second see
+    seem seemed seems seen several shall she she's should shouldn't since so some somebody someone something soon still
+    such take taken takes taking tell than that that's the their theirs them themselves then there there's these they
+    they'd they'll they're they've thing things think third this those though three through throughout thus till to
+    together told too took toward towards two under until up upon us use used uses using very via want wanted was wasn't
+    way we we'd we'll we're we've well went were weren't what whatever when where whether which while who whole whom
+    whose why will with within without won't would wouldn't yet you you'd you'll you're you've your yours yourself
+    am pm mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    according added adding asked called news report reported reportedly reporters reports spokesman spokesperson
+    spokeswoman statement story article photo image video read click advertisement subscribe newsletter share comments
+    year years month months week weeks day days time times hour hours minute minutes morning afternoon evening night
+    january february march april june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec""".split()
+)
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@lru_cache(maxsize=65_536)
+def _form(word: str) -> str:
+    """The form under which two words count as the same: case, possessives and thousands separators removed."""
+    plain = word.lower().replace("’", "'").replace(".", "" if not word[0].isdigit() else ".")
+    if word[0].isdigit():
+        return plain.replace(",", "")
+    if 2 <= len(word) <= 3 and word.isupper() and plain in _STOP:
+        return plain + "."  # "US", "WHO" and "IT" are names, not the stop words that they look like
+    return plain.removesuffix("'s")
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of `text` in order, in the form in which they are compared.
+
+    >>> words("The mayor’s 84,000 bridges, US-made")
+    ['the', 'mayor', '84000', 'bridges', 'us.', 'made']
+    """
+    return [_form(word) for word in _WORD.findall(_INVISIBLE.sub("", text))]
+
+
+def content_words(found: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Count those of `found` that say what a text is about: no stop words, weekdays, months, bare numbers or letters.
+
+    >>> content_words(["the", "mayor", "said", "12", "bridges", "mayor"])
+    (('bridges', 1), ('mayor', 2))
+    """
+    counted = Counter(word for word in found if word not in _STOP)
+    return tuple(sorted(pair for pair in counted.items() if len(pair[0]) > 1 and not pair[0][0].isdigit()))
+
+
+def numbers(found: Iterable[str]) -> frozenset[str]:
+    """Return the numbers of at least two figures among `found` that are no years.
+
+    >>> sorted(numbers(["84000", "7", "2.5", "2016", "rain"]))
+    ['2.5', '84000']
+    """
+    return frozenset(
+        w for w in found if w[0].isdigit() and len(w) > 1 and _NUMBER.fullmatch(w) and not _YEAR.fullmatch(w)
+    )
+
+
+def lead(stretches: Iterable[str], settings: SkimSettings) -> str:
+    """Return the first sentences of the text that is left in `stretches`."""
+    taken: list[str] = []
+    length = 0
+    for stretch in stretches:
+        for line in _LINE.finditer(stretch, 0, 4 * settings.lead_characters):
+            text = line.group()[: settings.lead_characters]
+            for start, end in sentences(text):
+                taken.append(text[start:end])
+                length += end - start
+                if len(taken) == settings.lead_sentences or length >= settings.lead_characters:
+                    return "\n".join(taken)[: settings.lead_characters]
+    return "\n".join(taken)

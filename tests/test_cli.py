@@ -1,0 +1,189 @@
+"""The command line as a user meets it: what goes to stdout, what to stderr, which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
+
+STORY = """outlet: The Tern
+
+The old ferry between Arlund and Skerry will sail again in May, the harbour office said on Monday.
+
+“The ferry will sail every morning,” said Mona Hastrup, who runs the office. “It will be cheap.”
+"""
+
+
+def newstemma(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "newstemma.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100"},
+        timeout=120,
+        check=False,
+    )
+
+
+def test_version_and_help_have_an_example() -> None:
+    assert newstemma("--version").stdout.startswith("newstemma ")
+    shown = newstemma("read", "--help")
+    assert shown.returncode == 0
+    assert "Example" in shown.stdout
+    assert "newstemma read" in shown.stdout
+
+
+def test_the_report_goes_to_stdout_and_nothing_to_stderr() -> None:
+    done = newstemma("read", LAKE)
+    assert done.returncode == 0
+    assert "share the lake" in done.stdout
+    assert done.stderr == ""
+    assert "\x1b" not in done.stdout
+
+
+def test_json_is_one_document_on_stdout() -> None:
+    for arguments in (["--json"], ["--format", "json"]):
+        done = newstemma("read", LAKE, *arguments)
+        document = json.loads(done.stdout)
+        assert document["schema"] == "newstemma/1"
+        assert len(document["dossiers"]) == 1
+
+
+def test_every_form_can_be_written(tmp_path: Path) -> None:
+    names = ["d.html", "d.json", "d.jsonl", "d.md", "d.csv"]
+    done = newstemma("read", LAKE, *(part for name in names for part in ("-o", tmp_path / name)))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads((tmp_path / "d.json").read_text(encoding="utf-8"))["schema"] == "newstemma/1"
+    lines = (tmp_path / "d.jsonl").read_text(encoding="utf-8").splitlines()
+    assert all(json.loads(line) for line in lines)
+    assert (tmp_path / "d.md").read_text(encoding="utf-8").startswith("#")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "d.csv").read_text(encoding="utf-8"))))
+    assert len(rows) > 5
+    assert done.stdout == ""
+
+
+def test_several_stories_give_several_dossiers(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(STORY, encoding="utf-8")
+    done = newstemma("read", LAKE, tmp_path / "ferry.txt", "--json")
+    sizes = [len(dossier["articles"]) for dossier in json.loads(done.stdout)["dossiers"]]
+    assert sizes == [6, 1]
+
+
+def test_an_unknown_ending_is_misuse(tmp_path: Path) -> None:
+    done = newstemma("read", LAKE, "-o", tmp_path / "dossier.docx")
+    assert done.returncode == 2
+    assert ".html" in done.stderr.replace("\n", " ")
+
+
+def test_no_arguments_is_misuse() -> None:
+    assert newstemma("read").returncode == 2
+
+
+def test_a_folder_that_does_not_exist_reads_nothing() -> None:
+    done = newstemma("read", "no/such/folder")
+    assert done.returncode == 1
+    assert "no/such/folder" in done.stderr
+
+
+def test_output_into_a_missing_folder_says_so(tmp_path: Path) -> None:
+    done = newstemma("read", LAKE, "-o", tmp_path / "missing" / "d.html")
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr.replace("\n", " ")
+
+
+def test_keep_residue_marks_nothing() -> None:
+    def removed(*arguments: str) -> int:
+        document = json.loads(newstemma("read", LAKE, "--json", *arguments).stdout)
+        return sum(len(article["removed"]) for dossier in document["dossiers"] for article in dossier["articles"])
+
+    assert removed() > 0
+    assert removed("--keep-residue") == 0
+
+
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n ",
+    "binary.txt": bytes(range(256)) * 40,
+    "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(600),
+    "broken.json": b'{"text": "The ferry',
+    "menu.html": b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
+    "german.txt": (
+        "Die Fähre zwischen den beiden Inseln wird im Mai wieder fahren, sagte die Leiterin des Hafenamtes am Montag. "
+        "Sie wird jeden Morgen ablegen und nicht viel kosten, denn die Gemeinde gibt Geld dazu. "
+    ).encode()
+    * 4,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_reported_and_stops_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BAD[name])
+    (tmp_path / "good.txt").write_text(STORY, encoding="utf-8")
+    done = newstemma("read", tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert [article["id"] for dossier in document["dossiers"] for article in dossier["articles"]] == ["good"]
+    (rejected,) = document["rejected"]
+    assert name in rejected["file"]
+    assert len(rejected["reason"]) > 20
+    assert name in done.stderr
+
+
+def test_a_huge_file_is_reported(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(60_000_000)
+    (tmp_path / "good.txt").write_text(STORY, encoding="utf-8")
+    document = json.loads(newstemma("read", tmp_path, "--json").stdout)
+    assert "huge.txt" in document["rejected"][0]["file"]
+    assert len(document["dossiers"]) == 1
+
+
+def test_another_encoding_is_read(tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(STORY.encode("windows-1252"))
+    document = json.loads(newstemma("read", tmp_path, "--json").stdout)
+    assert "“The ferry will sail" in document["dossiers"][0]["articles"][0]["text"]
+
+
+def test_one_broken_line_leaves_the_others(tmp_path: Path) -> None:
+    good = [json.dumps({"id": str(n), "text": f"{STORY} Number {n}."}) for n in range(2)]
+    (tmp_path / "a.jsonl").write_text(f"{good[0]}\n{{broken\n{good[1]}\n", encoding="utf-8")
+    document = json.loads(newstemma("read", tmp_path / "a.jsonl", "--json").stdout)
+    assert sum(len(dossier["articles"]) for dossier in document["dossiers"]) == 2
+    assert "a.jsonl" in document["rejected"][0]["file"]
+
+
+def test_clashing_identifiers_are_made_distinct(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": "same", "text": f"{STORY} Number {n}."}) for n in range(2)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    document = json.loads(newstemma("read", tmp_path, "--json").stdout)
+    identifiers = [article["id"] for dossier in document["dossiers"] for article in dossier["articles"]]
+    assert len(set(identifiers)) == 2
+    assert document["rejected"] == []
+
+
+def test_script_in_a_text_is_shown_as_text(tmp_path: Path) -> None:
+    attack = "<script>alert('x')</script><img src=x onerror=alert(1)>"
+    (tmp_path / "a.txt").write_text(
+        f"{STORY}\nThe harbour office wrote {attack} on its board on Monday.", encoding="utf-8"
+    )
+    page = newstemma("read", tmp_path, "--format", "html").stdout
+    assert "<script" not in page.lower()
+    assert "<img" not in page.lower()
+    assert "&lt;script&gt;" in page
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m newstemma.cli read {LAKE} --json | head -c 10"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr

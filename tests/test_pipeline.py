@@ -1,0 +1,126 @@
+"""What must hold for the whole line, whatever is in the articles."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newstemma
+from bench.synthetic import synthetic_articles
+from newstemma import Article, Dossier, Reading
+from newstemma.model import Span
+from newstemma.render import to_json
+
+LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
+
+
+@pytest.fixture(scope="module")
+def lake() -> Dossier:
+    (dossier,) = newstemma.read([LAKE]).dossiers
+    return dossier
+
+
+def test_public_names_exist() -> None:
+    assert all(hasattr(newstemma, name) for name in newstemma.__all__)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert newstemma.read([]).dossiers == ()
+    assert newstemma.collate([]) == Reading((), (), newstemma.collate([]).made_with)
+
+
+def test_two_texts_with_one_identifier_are_refused() -> None:
+    with pytest.raises(ValueError, match="identifier 'a'"):
+        newstemma.collate([Article("a", "One."), Article("a", "Two.")])
+
+
+def test_order_of_paths_changes_no_byte() -> None:
+    files = sorted(map(str, LAKE.iterdir()))
+    assert to_json(newstemma.read(files)) == to_json(newstemma.read(files[::-1]))
+
+
+def test_a_copy_adds_no_support(lake: Dossier) -> None:
+    copy = replace(lake.articles[0], id="copy-of-another")
+    (dossier,) = newstemma.collate([*lake.articles, copy]).dossiers
+    assert len(dossier.accounts) == len(lake.accounts)
+    before = {claim.text: lake.support[claim.id].accounts for claim in lake.claims}
+    after = {claim.text: dossier.support[claim.id].accounts for claim in dossier.claims}
+    assert {text: after[text] for text in before if text in after and after[text] > before[text]} == {}
+    wordings = {utterance.wording for utterance in lake.utterances}
+    assert {utterance.wording for utterance in dossier.utterances} <= wordings
+
+
+def test_every_reference_leads_somewhere(lake: Dossier) -> None:
+    attributions = {attribution.id for attribution in lake.attributions}
+    claims = {claim.id for claim in lake.claims}
+    entities = {entity.id for entity in lake.entities}
+    utterances = {utterance.id for utterance in lake.utterances}
+    articles = {article.id for article in lake.articles}
+    assert {w.attribution for u in lake.utterances for w in u.witnesses} <= attributions
+    assert {name for u in lake.utterances for part in u.parts for name in part.witnesses} <= attributions
+    assert {r.utterance for u in lake.utterances for r in u.related} <= utterances
+    assert {u.speaker for u in lake.utterances if u.speaker} <= entities
+    assert set(lake.speakers.values()) <= entities
+    assert {silence.claim for silence in lake.silences} | {line.claim for line in lake.summary if line.claim} <= claims
+    assert {name for silence in lake.silences for name in silence.articles} <= articles
+    assert {name for account in lake.accounts for name in account.articles} <= articles
+    assert all(claim.id in lake.support for claim in lake.claims)
+    assert all(utterance.id in lake.support for utterance in lake.utterances)
+
+
+def test_summary_and_claims_are_in_a_sources_own_words(lake: Dossier) -> None:
+    texts = [article.text for article in lake.articles]
+    assert lake.summary
+    assert all(any(line.text in text for text in texts) for line in lake.summary)
+    assert all(lake.text(claim.clearest) == claim.text for claim in lake.claims)
+
+
+def spans_in(value: object) -> list[dict[str, object]]:
+    if isinstance(value, dict):
+        own = [value] if {"article", "start", "end", "text"} <= value.keys() else []
+        return own + [span for item in value.values() for span in spans_in(item)]
+    if isinstance(value, list):
+        return [span for item in value for span in spans_in(item)]
+    return []
+
+
+def test_every_span_says_what_stands_there(lake: Dossier) -> None:
+    document = json.loads(to_json(Reading((lake,), ())))
+    texts = {article["id"]: article["text"] for article in document["dossiers"][0]["articles"]}
+    spans = spans_in(document)
+    assert len(spans) > 100
+    for span in spans:
+        assert texts[str(span["article"])][span["start"] : span["end"]] == span["text"]
+
+
+NOISE = st.text(
+    alphabet=st.one_of(st.sampled_from("“”‘’\"'«»()[].,:;!?—–…-\n\t 0123456789$%€"), st.characters(codec="utf-8")),
+    max_size=300,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(NOISE, max_size=4))
+def test_no_text_crashes_the_line(texts: list[str]) -> None:
+    reading = newstemma.collate([Article(str(number), text) for number, text in enumerate(texts)])
+    for dossier in reading.dossiers:
+        known = {article.id: article.text for article in dossier.articles}
+        for attribution in dossier.attributions:
+            for span in (*attribution.content, *attribution.cue, *attribution.source):
+                assert isinstance(span, Span)
+                assert span.end <= len(known[span.article])
+    assert json.loads(to_json(reading))["schema"] == "newstemma/1"
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_shuffled_articles_give_the_same_bytes(random: object) -> None:
+    articles = list(synthetic_articles(21, seed=3))
+    expected = to_json(newstemma.collate(articles))
+    random.shuffle(articles)  # type: ignore[attr-defined]
+    assert to_json(newstemma.collate(articles)) == expected
