@@ -1,10 +1,10 @@
 """Reads many news articles and tells, for each event that they cover, what the accounts say together.
 
-    import newstemma
+import newstemma
 
-    reading = newstemma.read(["articles/"])
-    for dossier in reading.dossiers:
-        print(dossier.title, len(dossier.accounts))
+reading = newstemma.read(["articles/"])
+for dossier in reading.dossiers:
+    print(dossier.title, len(dossier.accounts))
 """
 
 from __future__ import annotations

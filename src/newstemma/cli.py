@@ -121,9 +121,13 @@ def _form_of(path: Path, form: Format | None) -> Format:
 
 
 def _read(paths: list[str], *, keep_residue: bool, quiet: bool) -> Reading:
+    import logging
+
     from newstemma import pipeline
     from newstemma.settings import Settings
 
+    # What it could not make of a broken page stands in `rejected`, in our words.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     settings = Settings()
     if keep_residue:
         settings = replace(settings, clean=replace(settings.clean, keep_residue=True))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -53,6 +54,13 @@ def test_speech_that_one_prints_without_marks_is_no_reuse() -> None:
     assert find_reuse([annotated(id_, text) for id_, text in texts.items()]) == ()
     del texts["a"]  # without the marks nobody can tell
     assert len(find_reuse([annotated(id_, text) for id_, text in texts.items()])) == 1
+
+
+def test_words_repeated_without_end_take_no_time() -> None:
+    start = time.perf_counter()
+    for text in ("“a " * 20_000, "a b c " * 10_000, f"{COPY} " * 500):
+        shared(text, text + COPY)
+    assert time.perf_counter() - start < 20
 
 
 def test_a_quoted_fragment_does_not_break_a_passage() -> None:

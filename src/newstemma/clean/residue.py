@@ -87,7 +87,7 @@ def _merged(known: list[Mark], *more: Iterable[Mark]) -> list[Mark]:
 
 
 def _place(mark: Mark) -> tuple[int, int, str]:
-    return mark.start, mark.end, mark.reason  # comparing marks themselves takes three times as long
+    return mark.start, mark.end, mark.reason  # a key is compared faster than marks are
 
 
 def _touched(lines: list[Line], marks: list[Mark]) -> set[int]:

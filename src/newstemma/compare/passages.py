@@ -34,7 +34,7 @@ _OFFICES = frozenset(
     head executive officer king queen prince princess pope police captain coach professor founder member council house
     government ministry department committee party national international united former acting interim senior""".split()
 )  # what stands beside a name
-_PLACES = 8  # occurrences of one seed in one text that are followed; a refrain has more and shows no more
+_PLACES = 8  # occurrences of one seed in one text up to which they are followed; a refrain has more and places nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def passages(first: Prose, second: Prose, settings: AccountSettings) -> list[Pas
     """Return the passages that `first` and `second` share, in the order of `first`, without overlap in either.
 
     Seeds of a few words are grown to maximal runs; runs with no more than `edited_words` between them on either side
-    are one passage. Costs the length of both and, for each shared seed, at most 64 pairs of places.
+    are one passage. Costs the length of both and a few pairs of places for each shared seed; refrains are passed over.
     """
     chains = _chained(_runs(first, second, settings), settings)
     made = [(chain, _passage(chain, first, second)) for chain in chains]
@@ -85,7 +85,9 @@ def _runs(first: Prose, second: Prose, settings: AccountSettings) -> list[_Run]:
     found: list[_Run] = []
     covered: dict[int, int] = {}  # by diagonal: where in the first its latest run ends
     for at in _starts(first, size):
-        for other in places.get(first.keys[at : at + size], ())[:_PLACES]:
+        others = places.get(first.keys[at : at + size], [])
+        # Words that stand everywhere place nothing, and following each would cost the square of the length.
+        for other in others if len(others) <= _PLACES else ():
             if covered.get(at - other, -1) >= at + size:
                 continue
             length = size

@@ -108,10 +108,7 @@ def _difference(desk: Desk, difference: Difference) -> DifferenceView:
         difference.kind,
         label,
         explanation,
-        tuple(
-            _position(desk, position.text, position.witnesses, position.id)
-            for position in difference.positions
-        ),
+        tuple(_position(desk, position.text, position.witnesses, position.id) for position in difference.positions),
     )
 
 
