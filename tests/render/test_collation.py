@@ -98,3 +98,10 @@ def test_long_speeches_stay_quick() -> None:
     speech = " ".join(f"the word{number} of" for number in range(1_000))
     other = " ".join(f"the word{number} of" for number in range(0, 2_000, 2))
     assert len(collate(speech, [other], 8)) > 500
+
+
+def test_own_words_stand_before_a_gap_and_behind_a_few_words() -> None:
+    wording = "It stays above forty meters. " + "The price is low for all of us here. " * 3 + "That is all."
+    kinds = [each.kind for each in collate(wording, ["It stays above forty metre. That is all."], 8)]
+    assert kinds == ["has", "own", "gap", "has"]
+    assert [each.kind for each in collate("One red boat.", ["One blue boat."], 8)] == ["has", "lacks", "own", "has"]

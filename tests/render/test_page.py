@@ -164,9 +164,15 @@ def test_same_words_need_no_table() -> None:
 
 
 def test_claims_are_sorted_by_their_accounts() -> None:
-    (story,) = lay_out(ferry_reading()).stories
+    settled = replace(ferry_dossier(), differences=())
+    (story,) = lay_out(Reading((settled,), ())).stories
     assert [each.text for each in story.shared] == ["The agreement costs 11.8 million crowns and lasts nine years."]
     assert [section.names for section in story.alone] == ["Coastline Wire, Skarn Herald", "Ellery Gazette", "Tidewatch"]
+
+
+def test_one_side_of_a_conflict_is_not_agreed() -> None:
+    (story,) = lay_out(ferry_reading()).stories
+    assert [each.text for each in story.shared] == []
 
 
 def test_only_addresses_of_the_web_are_linked() -> None:

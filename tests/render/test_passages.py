@@ -51,4 +51,4 @@ def test_the_words_in_question_are_always_exactly_shown(text: str, data: st.Data
     words = [each.text for each in stretches if each.kind == "words"]
     assert words == [span.of(text) for span in merged(spans) if len(span)]
     plain = "".join(each.text for each in stretches if each.kind != "gap")
-    assert len(plain) <= sum(map(len, words)) + (len(words) + 1) * 2 * around + len(text) * (around == 0)
+    assert len(plain) <= sum(map(len, words)) + (len(spans) + 1) * 2 * around + len(text) * (around == 0)

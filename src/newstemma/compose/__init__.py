@@ -19,6 +19,7 @@ from newstemma.model import (
     Span,
     Support,
     Utterance,
+    contested,
     fingerprint,
 )
 from newstemma.settings.compose import ComposeSettings
@@ -41,7 +42,7 @@ def compose(
 
     Utterances and claims that most accounts carry come first, differences with conflicts first. A difference belongs to
     the claim whose witnesses hold its positions, where there is one. Title, summary and timeline are words of the
-    sources.
+    sources; what states one side of a conflict is no part of the summary.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     support = comparison.support
@@ -49,7 +50,9 @@ def compose(
     claims = tuple(sorted(alignment.claims, key=_claim_rank(vocabulary, support)))
     rank = {claim.id: place for place, claim in enumerate(claims)}
     when = _story_day(ordered, alignment, settings)
-    summary = summarise(ordered, claims, alignment.times, support, vocabulary, settings=settings)
+    disputed = contested(claims, comparison.differences)
+    settled = [claim for claim in claims if claim.id not in disputed]
+    summary = summarise(ordered, settled, alignment.times, support, vocabulary, settings=settings)
     return Dossier(
         id=fingerprint("dossier", *(article.id for article in ordered)),
         title=headline(ordered, summary, settings=settings),

@@ -18,6 +18,7 @@ from newstemma.model.finding import (
     TimeValue,
     Wording,
     WordingTerm,
+    contested,
 )
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
@@ -85,5 +86,6 @@ __all__ = [
     "When",
     "Wording",
     "WordingTerm",
+    "contested",
     "fingerprint",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from newstemma.model.claim import Claim
 from newstemma.model.identity import fingerprint
 from newstemma.model.span import Span
 
@@ -19,6 +21,7 @@ __all__ = [
     "TimeValue",
     "Wording",
     "WordingTerm",
+    "contested",
 ]
 
 DifferenceKind = Literal["number", "time", "place", "name", "wording", "attribution"]
@@ -74,6 +77,25 @@ class Difference:
     about: str
     positions: tuple[Position, ...]
     claim: str = ""
+
+
+def contested(claims: Iterable[Claim], differences: Iterable[Difference]) -> frozenset[str]:
+    """Return the claims that state one of the positions of a conflict, by identifier.
+
+    >>> contested([], [])
+    frozenset()
+    """
+    disputed: dict[str, list[Span]] = {}
+    for difference in differences:
+        if difference.nature == "conflict":
+            for position in difference.positions:
+                for witness in position.witnesses:
+                    disputed.setdefault(witness.article, []).append(witness)
+    return frozenset(
+        claim.id
+        for claim in claims
+        if any(own.overlaps(other) for own in claim.witnesses for other in disputed.get(own.article, ()))
+    )
 
 
 @dataclass(frozen=True, slots=True)

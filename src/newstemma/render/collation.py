@@ -46,7 +46,10 @@ def collate(wording: str, printed: Sequence[str], gap_words: int) -> Reading:
             if tag == "equal":
                 has[i1:i2] = [True] * (i2 - i1)
             elif j1 < j2:
-                own.setdefault(i2, []).append(piece[words[j1].start : words[j2 - 1].end])
+                # Behind the words that they stand for, but before a gap, where a reader looks for what follows.
+                own.setdefault(i1 if i2 - i1 >= gap_words else i2, []).append(
+                    piece[words[j1].start : words[j2 - 1].end]
+                )
     return _stretches(wording, tokens, has, own, gap_words)
 
 

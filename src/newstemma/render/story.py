@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newstemma.model import Claim, Difference, Dossier, Moment, Reuse, Span, SummaryLine, Support
+from newstemma.model import Claim, Difference, Dossier, Moment, Reuse, Span, SummaryLine, Support, contested
 from newstemma.render.desk import Desk
 from newstemma.render.fulltext import lay_out
 from newstemma.render.phrases import NATURES, accounts, count, day, enumerate_names, interval
@@ -38,6 +38,7 @@ def story(dossier: Dossier, settings: RenderSettings) -> StoryView:
     desk = Desk.of(dossier, settings)
     summed = {line.claim for line in dossier.summary}
     rest = [claim for claim in dossier.claims if claim.id not in summed]
+    disputed = contested(dossier.claims, dossier.differences)
     several, more = utterances(desk)
     return StoryView(
         anchor=dossier.id,
@@ -45,7 +46,9 @@ def story(dossier: Dossier, settings: RenderSettings) -> StoryView:
         when=day(dossier.when),
         extent=f"{count(len(dossier.articles), 'article')}, {count(len(dossier.accounts), 'account')}",
         summary=_summary(desk),
-        shared=tuple(_statement(desk, claim) for claim in rest if _support(desk, claim).accounts > 1),
+        shared=tuple(
+            _statement(desk, claim) for claim in rest if _support(desk, claim).accounts > 1 and claim.id not in disputed
+        ),
         differences=tuple(_difference(desk, difference) for difference in dossier.differences),
         utterances=several,
         more_utterances=more,
