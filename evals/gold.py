@@ -10,10 +10,14 @@ import gzip
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from newstemma.model import Article, Metadata
 
 __all__ = [
     "ABSENT",
@@ -22,6 +26,7 @@ __all__ = [
     "GoldStory",
     "data_folder",
     "gold_stories",
+    "metadata",
     "overlap",
     "places",
     "records",
@@ -33,6 +38,7 @@ ABSENT = "no gold sets: put them into ../shared/data or name their folder in NEW
 """What every evaluation says where there is nothing to measure on."""
 
 _WORD = re.compile(r"\w+")
+_HEADER = re.compile(r"\A(?:# \w+: .*\n)+\n*")
 
 
 def data_folder() -> Path | None:
@@ -80,6 +86,17 @@ class GoldStory:
     name: str
     files: Mapping[str, Path]
     record: Mapping[str, Any]
+
+    def articles(self) -> dict[str, Article]:
+        """Return the articles under the gold's names, without the header lines that some files begin with."""
+        found = {}
+        for name, path in self.files.items():
+            text = path.read_text(encoding="utf-8")
+            header = _HEADER.match(text)
+            lines = header[0].splitlines() if header else []
+            fields = dict(line[2:].split(": ", 1) for line in lines if line)
+            found[name] = Article(name, text[header.end() if header else 0 :], about=metadata(fields))
+        return found
 
     def quotes(self, texts: Mapping[str, str]) -> list[GoldQuote]:
         """Return the direct quotes, located in `texts` (article name to text)."""
@@ -156,12 +173,27 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def report(measure: Callable[[Path], Mapping[str, float]]) -> None:
-    """Print what `measure` finds on the gold sets, or that there are none."""
+def metadata(fields: Mapping[str, Any]) -> Metadata:
+    """Return what a record, or a header, says about an article: title, outlet, time of publication."""
+    published = fields.get("published")
+    return Metadata(
+        title=fields.get("title"),
+        outlet=fields.get("outlet"),
+        published=datetime.fromisoformat(published) if published else None,
+    )
+
+
+def report(
+    measure: Callable[[Path], Mapping[str, float]], notes: Callable[[Path], Iterable[str]] | None = None
+) -> None:
+    """Print what `measure` finds on the gold sets, under `--notes` after what `notes` does, or that there are none."""
     data = data_folder()
     if data is None:
         print(ABSENT)
         return
+    if notes is not None and "--notes" in sys.argv[1:]:
+        for note in notes(data):
+            print(note)
     figures = measure(data)
     width = max(map(len, figures), default=0)
     for figure, value in figures.items():

@@ -15,49 +15,14 @@ from itertools import combinations
 from pathlib import Path
 
 import newstemma
+from evals.counts import Counts
 from evals.gold import ABSENT, GoldFact, GoldQuote, GoldStory, data_folder, gold_stories, overlap, words_at
 from newstemma.model import Difference, Dossier, Silence, Span
 
-__all__ = ["Counts", "Scores", "main", "measure", "score_story"]
+__all__ = ["LEAST_OVERLAP", "Scores", "main", "measure", "same_speaker", "score_story"]
 
-LEAST_OVERLAP = (
-    0.8  # share of words, intersection over union, from which a quote counts as found; the issue's definition
-)
-
-
-@dataclass(slots=True)
-class Counts:
-    """Right, reported and true decisions; precision and recall are divided last."""
-
-    right: int = 0
-    reported: int = 0
-    true: int = 0
-
-    def __iadd__(self, other: Counts) -> Counts:
-        self.right += other.right
-        self.reported += other.reported
-        self.true += other.true
-        return self
-
-    @property
-    def precision(self) -> float:
-        """Share of the reported that is right; 1 where nothing was reported."""
-        return self.right / self.reported if self.reported else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the true that was found; 1 where there is nothing to find."""
-        return self.right / self.true if self.true else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall.
-
-        >>> Counts(right=8, reported=10, true=10).f1
-        0.8
-        """
-        total = self.reported + self.true
-        return 2 * self.right / total if total else 1.0
+LEAST_OVERLAP = 0.8
+"""Share of words, intersection over union, from which a quote counts as found; the issue's definition."""
 
 
 @dataclass(slots=True)
@@ -92,10 +57,10 @@ class Scores:
             "utterance pairs recall": self.utterance_pairs.recall,
             "utterance pairs F1": self.utterance_pairs.f1,
             "differences recall": self.differences.recall,
-            "differences contradicted": _share(self.differences_contradicted),
-            "silences contradicted": _share(self.silences_contradicted),
+            "differences contradicted": self.differences_contradicted.share,
+            "silences contradicted": self.silences_contradicted.share,
             "residue marked": self.residue.recall,
-            "real text marked": _share(self.real_text_removed),
+            "real text marked": self.real_text_removed.share,
         }
 
 
@@ -109,11 +74,6 @@ _COUNTED = [
     "residue",
     "real_text_removed",
 ]
-
-
-def _share(counts: Counts) -> float:
-    """Return right over reported, 0 where nothing was reported."""
-    return counts.right / counts.reported if counts.reported else 0.0
 
 
 def measure(data: Path) -> dict[str, float]:

@@ -1,23 +1,24 @@
-"""Speakers: `python -m evals.speakers` holds the speakers of quotations and pronouns against the gold sets.
+"""Speakers of quotations, and of pronouns.
 
-On stories_gold, articles are annotated and linked as the line does it, residue included, and each gold quotation that
-was found is asked for its speaker. On PolNeAR (every tenth article of train; dev has no chains), the gold sources are
-given, and the speaker of each "he" or "she" is held against the machine-made (silver) coreference chain, where that
-holds a person's name: an agreement, not an accuracy.
+On the stories annotated by hand, articles are annotated and linked as the line does it, residue included, and each gold
+quotation that was found is asked for its speaker. On PolNeAR (every tenth article of train; dev has no chains), the gold
+sources are given, and the speaker of each "he" or "she" is held against the machine-made (silver) coreference chain,
+where that holds a person's name: an agreement, not an accuracy.
+
+`python -m evals.speakers` prints the figures; with `--notes` also every speaker that is not as in the gold.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import re
-import sys
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from evals.gold import GoldStory, data_folder, gold_stories, overlap, words_at
+from evals.counts import Counts
+from evals.gold import GoldStory, gold_stories, records, report
 from evals.line import LEAST_OVERLAP, same_speaker
+from evals.quotes import matches, segments
 from newstemma.align.entities import link_entities
 from newstemma.annotate import annotate, paragraphs, sentences
 from newstemma.annotate.names import find_mentions
@@ -30,43 +31,41 @@ __all__ = ["main", "measure"]
 
 
 def measure(data: Path) -> dict[str, float]:
-    """Return the share of right speakers by set."""
+    """Return the share of right speakers on the stories, and of agreeing pronouns on the sample of PolNeAR."""
     verdicts = [right for story in gold_stories(data) for right, _ in _quotes(story)]
-    agreements = [agrees for agrees, _ in _pronouns(data / "polnear.jsonl.gz", every=10)]
+    agreements = [agrees for agrees, _ in _pronouns(data)]
     return {
-        "speakers right, matched gold quotes": sum(verdicts) / max(1, len(verdicts)),
-        "pronouns as in silver chains, PolNeAR sample": sum(agreements) / max(1, len(agreements)),
+        "stories_gold, speakers alone: speakers right, of quotes found": _share(verdicts),
+        "PolNeAR train, every tenth: pronouns as in silver chains": _share(agreements),
     }
+
+
+def _share(verdicts: list[bool]) -> float:
+    return Counts(sum(verdicts), len(verdicts)).share
 
 
 def _quotes(story: GoldStory) -> Iterator[tuple[bool, str]]:
     """Yield for each gold quotation that was found whether its speaker is right, with a line for a reader."""
-    texts = {
-        name: re.sub(r"\A(?:# \w+: .*\n)+", "", path.read_text(encoding="utf-8")) for name, path in story.files.items()
-    }
+    texts = {name: article.text for name, article in story.articles().items()}
     articles = {name: annotate(Article(name, text), settings=AnnotateSettings()) for name, text in texts.items()}
     entities, speakers = link_entities(list(articles.values()))
     names = {entity.id: entity.name for entity in entities}
-    for quote in story.quotes(texts):
-        gold = words_at(texts[quote.article], list(quote.places[:1]))
-        found = [
-            (overlap(gold, words_at(texts[quote.article], [(s.start, s.end) for s in a.content])), a.content, a)
-            for a in articles[quote.article].attributions
-            if a.kind == "direct"
-        ]
-        share, _, attribution = max(found, key=lambda item: item[:2], default=(0.0, (), None))
-        if attribution is None or share < LEAST_OVERLAP:
-            continue
-        name = names.get(speakers.get(attribution.id, ""), attribution.speaker or attribution.speaker_text)
-        note = f"{quote.article}: {name!r} ({attribution.speaker_text!r}) for {quote.speaker!r}: {quote.content[:50]!r}"
-        yield same_speaker(name, quote.speaker), note
+    quotes = story.quotes(texts)
+    for article, text in texts.items():
+        gold = [quote for quote in quotes if quote.article == article]
+        spans = segments(articles[article].attributions)
+        found = matches(text, [span for span, _ in spans], [quote.places for quote in gold], LEAST_OVERLAP)
+        for i, j in found.items():
+            attribution, quote = spans[i][1], gold[j]
+            name = names.get(speakers.get(attribution.id, ""), attribution.speaker or attribution.speaker_text)
+            note = f"{name!r} ({attribution.speaker_text!r}) for {quote.speaker!r}: {quote.content[:50]!r}"
+            yield same_speaker(name, quote.speaker), f"{story.name} {article}: {note}"
 
 
-def _pronouns(path: Path, *, every: int) -> Iterator[tuple[bool, str]]:
+def _pronouns(data: Path) -> Iterator[tuple[bool, str]]:
     """Yield for each gold source "he" or "she" in a chain with a person's name whether the speaker agrees with it."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [record for line in lines if (record := json.loads(line))["split"] == "train"]
-    for record in records[::every]:
+    train = (record for record in records(data / "polnear.jsonl.gz") if record["split"] == "train")
+    for record in islice(train, 0, None, 10):
         article = Article(record["id"], record["text"])
         whole = paragraphs(article)
         cut = sentences(article, whole)
@@ -105,16 +104,13 @@ def _chains(record: Mapping[str, Any]) -> Iterator[tuple[int, set[str]]]:
             yield from ((tokens["start"][mention["first"]], names) for mention in chain)
 
 
+def _notes(data: Path) -> Iterator[str]:
+    return (note for story in gold_stories(data) for right, note in _quotes(story) if not right)
+
+
 def main() -> None:
-    """Print the figures; with `--notes` also every speaker of a gold quotation that is not as in the gold."""
-    data = data_folder()
-    if data is None:
-        print("no gold sets: put them into ../shared/data or name their folder in NEWSTEMMA_DATA")
-        return
-    if "--notes" in sys.argv:
-        print("\n".join(note for story in gold_stories(data) for right, note in _quotes(story) if not right))
-    for figure, value in measure(data).items():
-        print(f"{figure}: {value:.3f}")
+    """Print the figures, under `--notes` the speakers that are not as in the gold."""
+    report(measure, _notes)
 
 
 if __name__ == "__main__":

@@ -35,3 +35,17 @@ def test_an_article_that_is_all_residue_is_empty() -> None:
 def test_identical_texts_give_identical_findings() -> None:
     first, second = (annotate(Article("a", TEXT), settings=AnnotateSettings()) for _ in range(2))
     assert first == second
+
+
+def test_a_quotation_over_paragraphs_is_one_and_belongs_to_who_is_named_at_its_end() -> None:
+    text = (
+        "The council met in Elmstead.\n“Nobody wants the ferry to stop. We all use it.\n"
+        "“But it has to pay its way,” harbour master Ida Moss said."
+    )
+    read = annotate(Article("a", text), settings=AnnotateSettings())
+    (one,) = [each for each in read.attributions if each.kind == "direct"]
+    assert [read.text(span) for span in one.content] == [
+        "Nobody wants the ferry to stop. We all use it.",
+        "But it has to pay its way,",
+    ]
+    assert one.speaker == "Ida Moss"

@@ -239,19 +239,21 @@ def _direct(
     ends = {paragraph.end: number for number, paragraph in enumerate(paragraphs)}
     starts = {paragraph.start: number for number, paragraph in enumerate(paragraphs)}
     found: list[Attribution] = []
-    running: tuple[int, int] | None = None  # the paragraph that an open quotation fills to its end, its attribution
+    running: int | None = None  # the paragraph that an open quotation, the last one found, fills to its end
     for number, one in enumerate(quoted):
         reading = readings.get(number)
         if one.depth or reading is None or not one.speech:
             continue
-        here = starts.get(one.span.start - 1)
-        if running is not None and one.opened and here == running[0] + 1 and reading.governor is None:
-            held = found[running[1]]
-            found[running[1]] = replace(held, content=(*held.content, one.span))
+        made = _attribution(article, one.span, reading)
+        goes_on = running is not None and one.opened and starts.get(one.span.start - 1) == running + 1
+        held = found[-1] if goes_on else made
+        if goes_on and not (made.cue or made.source):
+            found[-1] = replace(held, content=(*held.content, *made.content))
+        elif goes_on and not (held.cue or held.source):  # whoever is named behind its last words said all of it
+            found[-1] = replace(made, content=(*held.content, *made.content))
         else:
-            found.append(_attribution(article, one.span, reading))
-        runs = not one.closed and one.span.end in ends
-        running = (ends[one.span.end], len(found) - 1) if runs else None
+            found.append(made)
+        running = None if one.closed else ends.get(one.span.end)
     return found
 
 

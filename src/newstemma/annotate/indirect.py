@@ -105,6 +105,9 @@ def _clause_begin(pieces: Sequence[Piece], governor: Governor, end: int) -> int 
             following = pieces[index + 1] if index + 1 < end else None
             if following is None or following.text in ",.":
                 return None
+            # "said in a note that hung on the door": a verb behind "that" tells of the note.
+            if index > governor.end and has_verb((following,)):
+                return None
             return index + 1
         if index > governor.end and has_verb((piece,)):
             break
