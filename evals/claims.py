@@ -1,18 +1,20 @@
-"""Answers of many outlets to one question, grouped by hand, held against claims.
+"""Claims that join answers of many outlets to one question.
 
-`python -m evals.claims` makes an article of each answer's paragraph and prints precision and recall of the pairs that
-claims join. The gold groups answers, which are shorter than the clauses that claims are made of.
+Measured on the answers that were grouped by hand: an article is made of each answer's paragraph, and the pairs of
+answers that claims join are held against the groups. The gold groups answers, which are shorter than the clauses that
+claims are made of.
+
+`python -m evals.claims` prints the figures.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from evals.gold import data_folder
+from evals.counts import Counts
+from evals.gold import records, report
 from newstemma.align import align
 from newstemma.annotate import annotate
 from newstemma.model import Article
@@ -22,19 +24,12 @@ __all__ = ["main", "measure"]
 
 
 def measure(data: Path) -> dict[str, float]:
-    """Return precision and recall of joined pairs of answers, over all questions, 0 to 1."""
-    right = reported = true = 0
-    with gzip.open(data / "answers.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            gold, joined = _pairs(json.loads(line)["answers"])
-            right += len(gold & joined)
-            reported += len(joined)
-            true += len(gold)
-    return {
-        "answer pairs precision": right / max(1, reported),
-        "answer pairs recall": right / max(1, true),
-        "answer pairs joined": float(reported),
-    }
+    """Return precision, recall and F1 of joined pairs of answers, over all questions."""
+    pairs = Counts()
+    for question in records(data / "answers.jsonl.gz"):
+        gold, joined = _pairs(question["answers"])
+        pairs += Counts(len(gold & joined), len(joined), len(gold))
+    return pairs.figures("joined pairs of answers")
 
 
 def _pairs(answers: list[dict[str, Any]]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
@@ -54,13 +49,8 @@ def _pairs(answers: list[dict[str, Any]]) -> tuple[set[tuple[str, str]], set[tup
 
 
 def main() -> None:
-    """Print the figures, or say that there is no data."""
-    data = data_folder()
-    if data is None:
-        print("no gold sets: put them into ../shared/data or name their folder in NEWSTEMMA_DATA")
-        return
-    for name, figure in measure(data).items():
-        print(f"{name:24} {figure:8.3f}")
+    """Print the figures."""
+    report(measure)
 
 
 if __name__ == "__main__":

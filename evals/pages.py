@@ -1,21 +1,21 @@
-"""How well the main text of web pages is found, on pages marked by hand: `python -m evals.pages`.
+"""The main text of web pages.
 
-Computed as the public article extraction benchmark does: runs of four words, counted with their repetitions; precision
-and recall averaged over pages, F1 of the two averages. Pages in other languages count, too:
-`clean` rejects them only after their text has been found.
+Measured on pages whose article body was marked by hand, as the public article extraction benchmark does: runs of four
+words, counted with their repetitions; precision and recall averaged over pages, F1 of the two averages. Pages in other
+languages count, too: `clean` rejects them only after their text has been found.
+
+`python -m evals.pages` prints the figures.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from statistics import fmean
 
+from evals.gold import records, report
 from newstemma.clean.lines import Mark
 from newstemma.clean.page import extract
 from newstemma.clean.residue import find_residue
@@ -33,20 +33,23 @@ def measure(data: Path) -> dict[str, float]:
     """Return precision, recall and F1 of the extracted text, and F1 of what is left of it without marked residue."""
     whole: list[tuple[float, float]] = []
     kept: list[tuple[float, float]] = []
-    with gzip.open(data / "pages.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            gold = _runs(record["body"])
-            try:
-                text, told, framed = extract(record["html"], record["url"], least_words=1)
-            except ArticleError:
-                text, told, framed = "", Metadata(), {}
-            marks = find_residue(text, told, CleanSettings(), media="html", framed=framed).marks
-            whole.append(_shares(gold, _runs(text)))
-            kept.append(_shares(gold, _runs(_without(text, marks))))
+    for record in records(data / "pages.jsonl.gz"):
+        gold = _runs(record["body"])
+        try:
+            text, told, framed = extract(record["html"], record["url"], least_words=1)
+        except ArticleError:
+            text, told, framed = "", Metadata(), {}
+        marks = find_residue(text, told, CleanSettings(), media="html", framed=framed).marks
+        whole.append(_shares(gold, _runs(text)))
+        kept.append(_shares(gold, _runs(_without(text, marks))))
     precision, recall, f1 = _averaged(whole)
     _, _, f1_kept = _averaged(kept)
-    return {"precision": precision, "recall": recall, "f1": f1, "f1_without_residue": f1_kept}
+    return {
+        "main text precision": precision,
+        "main text recall": recall,
+        "main text F1": f1,
+        "main text F1, residue taken out": f1_kept,
+    }
 
 
 def _without(text: str, marks: Iterable[Mark]) -> str:
@@ -74,13 +77,8 @@ def _averaged(shares: Iterable[tuple[float, float]]) -> tuple[float, float, floa
 
 
 def main() -> None:
-    """Print the shares."""
-    data = Path(os.environ.get("NEWSTEMMA_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
-    if not (data / "pages.jsonl.gz").is_file():
-        print(f"pages: nothing measured, there is no pages.jsonl.gz in {data}; set NEWSTEMMA_DATA to the data folder")
-        return
-    for name, share in measure(data).items():
-        print(f"{name:28} {share:.4f}")
+    """Print the figures."""
+    report(measure)
 
 
 if __name__ == "__main__":

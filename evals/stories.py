@@ -1,46 +1,47 @@
-"""How well articles are grouped into stories: B-cubed on news_cluster, AUC on article pairs, three annotated stories.
+"""Grouping of articles into stories.
 
-    python -m evals.stories
+Measured on news_cluster (B-cubed against its events; also with all dates taken away, and with the threshold chosen on
+other events), on article_pairs (whether pairs on one story are liker than others) and on the stories annotated by hand,
+mixed.
 
-Reads `news_cluster.jsonl.gz`, `article_pairs.jsonl.gz`, `seeds/` and `stories/` in the folder that NEWSTEMMA_DATA names
-(default: ../shared/data).
+`python -m evals.stories` prints the figures.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
+from evals.gold import gold_stories, metadata, records, report
 from newstemma.group import group
 from newstemma.group.likeness import likeness, profiles
-from newstemma.model import Article, Metadata, Skim
+from newstemma.model import Article, Skim
 from newstemma.settings.group import GroupSettings
 from newstemma.skim import skim
 
 __all__ = ["bcubed", "main", "measure"]
 
-DATA = Path(os.environ.get("NEWSTEMMA_DATA", "../shared/data"))
 _FOLDS = 5
 
 
 def measure(data: Path) -> dict[str, float]:
-    """Return the figures on the gold sets in `data`, each 0 to 1 unless its name says otherwise."""
+    """Return B-cubed shares on news_cluster and on the annotated stories, and the area under the curve on pairs."""
     articles = list(_news_cluster(data))
     skims = [skim(article) for _, article in articles]
     gold = {article.id: event for event, article in articles}
-    figures = dict(zip(("precision", "recall", "f1"), bcubed(_clusters(skims, GroupSettings()), gold), strict=True))
-    figures["f1_undated"] = bcubed(_clusters([replace(s, days=frozenset()) for s in skims], GroupSettings()), gold)[2]
-    figures["f1_cross_validated"] = _cross_validated(skims, gold)
-    figures["pairs_auc"] = _pairs_auc(data)
-    figures["three_stories_f1"] = _three_stories(data)
-    return figures
+    precision, recall, f1 = bcubed(_clusters(skims, GroupSettings()), gold)
+    undated = [replace(s, days=frozenset()) for s in skims]
+    return {
+        "news_cluster: B-cubed precision": precision,
+        "news_cluster: B-cubed recall": recall,
+        "news_cluster: B-cubed F1": f1,
+        "news_cluster: B-cubed F1 without dates": bcubed(_clusters(undated, GroupSettings()), gold)[2],
+        "news_cluster: B-cubed F1, cross-validated": _cross_validated(skims, gold),
+        "article_pairs: area under the curve, same story": _pairs_auc(data),
+        "stories_gold, mixed: B-cubed F1": _annotated_stories(data),
+    }
 
 
 def bcubed(clusters: Sequence[Sequence[str]], gold: Mapping[str, str]) -> tuple[float, float, float]:
@@ -85,7 +86,7 @@ def _pairs_auc(data: Path) -> float:
     alike: list[float] = []
     unlike: list[float] = []
     settings = GroupSettings()
-    for pair in _records(data / "article_pairs.jsonl.gz"):
+    for pair in records(data / "article_pairs.jsonl.gz"):
         skims = [skim(Article(side, pair["text" + side])) for side in "12"]
         first, second = profiles(skims, settings)
         value = likeness(first, second, settings)
@@ -96,49 +97,25 @@ def _pairs_auc(data: Path) -> float:
     return sum((a > u) + (a == u) / 2 for a in alike for u in unlike) / (len(alike) * len(unlike))
 
 
-def _three_stories(data: Path) -> float:
-    """B-cubed F1 of the three annotated stories, mixed."""
+def _annotated_stories(data: Path) -> float:
+    """B-cubed F1 of the annotated stories, mixed."""
     gold: dict[str, str] = {}
     skims: list[Skim] = []
-    for path in sorted([*data.glob("seeds/*.txt"), *data.glob("stories/*/*.txt")]):
-        gold[path.stem] = path.parent.name
-        skims.append(skim(_with_header(path)))
+    for story in gold_stories(data):
+        for name, article in story.articles().items():
+            skims.append(skim(replace(article, id=f"{story.name}-{name}")))
+            gold[skims[-1].article] = story.name
     return bcubed(_clusters(skims, GroupSettings()), gold)[2]
 
 
-def _with_header(path: Path) -> Article:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    head = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# ") and ": " in line)
-    text = "\n".join(line for line in lines if not line.startswith("# ")).strip()
-    return Article(path.stem, text, about=_about(head))
-
-
-def _about(record: Mapping[str, Any]) -> Metadata:
-    published = record.get("published")
-    return Metadata(
-        title=record.get("title"),
-        outlet=record.get("outlet"),
-        published=datetime.fromisoformat(published) if published else None,
-    )
-
-
 def _news_cluster(data: Path) -> Iterator[tuple[str, Article]]:
-    for record in _records(data / "news_cluster.jsonl.gz"):
-        yield str(record["event"]), Article(record["id"], record["text"], about=_about(record))
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+    for record in records(data / "news_cluster.jsonl.gz"):
+        yield str(record["event"]), Article(record["id"], record["text"], about=metadata(record))
 
 
 def main() -> None:
-    """Print the figures, or say what is missing."""
-    if not (DATA / "news_cluster.jsonl.gz").exists():
-        print(f"stories: no gold set in {DATA.resolve()}; set NEWSTEMMA_DATA to the folder that holds it")
-        return
-    for name, value in measure(DATA).items():
-        print(f"stories  {name:<20} {value:.3f}")
+    """Print the figures."""
+    report(measure)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def digest(dossier: Dossier, settings: RenderSettings) -> Digest:
     write = _Writer(index(dossier), settings)
     extent = (count(len(dossier.articles), "article"), count(len(dossier.accounts), "account"))
     parts = (
-        write.part("What is agreed", write.agreed()),
+        write.part("In short", write.agreed()),
         write.part("What differs", write.differs()),
         write.part("Who said what", write.said()),
         write.part("What only one account has", write.alone()),
