@@ -1,1 +1,1 @@
-"""Accuracy on gold sets: each module measures one thing and prints it; `python -m evals` runs all."""
+"""Accuracy on gold sets: each module measures one thing and prints it; `python -m evals` prints all as one table."""

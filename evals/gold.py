@@ -38,6 +38,7 @@ ABSENT = "no gold sets: put them into ../shared/data or name their folder in NEW
 """What every evaluation says where there is nothing to measure on."""
 
 _WORD = re.compile(r"\w+")
+_OPENING = frozenset("\"'“‘«„")
 _HEADER = re.compile(r"\A(?:# \w+: .*\n)+\n*")
 
 
@@ -149,7 +150,7 @@ def places(text: str, words: str) -> tuple[tuple[int, int], ...]:
     ((16, 25), (0, 9))
     """
     found = [(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
-    return tuple(sorted(found, key=lambda place: (text[max(0, place[0] - 1) : place[0]] not in "\"'“‘«„", place)))
+    return tuple(sorted(found, key=lambda place: (text[max(0, place[0] - 1) : place[0]] not in _OPENING, place)))
 
 
 def words_at(text: str, spans: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> frozenset[int]:

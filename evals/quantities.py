@@ -74,7 +74,11 @@ def measure(data: Path) -> dict[str, float]:
                 left.remove(match)
                 tally["matched"] += 1
                 tally["hedge"] += match[1] == change or change in ("up", "down")
-    return {f"NewsQuant, {half} half: {name}": value for half, tally in counts.items() for name, value in _scores(tally).items()}
+    return {
+        f"NewsQuant, {half} half: {name}": value
+        for half, tally in counts.items()
+        for name, value in _scores(tally).items()
+    }
 
 
 def _scores(tally: Counter[str]) -> dict[str, float]:

@@ -1,9 +1,9 @@
 """Quotations and reported speech, found without the rest of the line.
 
-Measured on the stories annotated by hand, their residue taken out as the gold has it, and on PolNeAR's development part,
-where the spans of the first annotator hold. There a quotation is a piece of content in double marks, which leaves out
-whatever stands in marks without being attributed: precision is a lower bound. Of reported clauses a story's gold holds
-ten clear cases, so that recall alone is measured.
+Measured on the stories annotated by hand, their residue taken out as the gold has it, and on PolNeAR's development
+part, where the spans of the first annotator hold. There a quotation is a piece of content in double marks, which leaves
+out whatever stands in marks without being attributed: precision is a lower bound. Of reported clauses a story's gold
+holds ten clear cases, so that recall alone is measured.
 
 `python -m evals.quotes` prints the figures; with `--notes` also each quotation of a story that is not as in the gold.
 """

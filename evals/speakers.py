@@ -1,9 +1,9 @@
 """Speakers of quotations, and of pronouns.
 
-On the stories annotated by hand, articles are annotated and linked as the line does it, residue included, and each gold
-quotation that was found is asked for its speaker. On PolNeAR (every tenth article of train; dev has no chains), the gold
-sources are given, and the speaker of each "he" or "she" is held against the machine-made (silver) coreference chain,
-where that holds a person's name: an agreement, not an accuracy.
+On the stories annotated by hand, articles are annotated and linked as the line does it, residue included, and each
+gold quotation that was found is asked for its speaker. On PolNeAR (every tenth article of train; dev has no chains),
+the gold sources are given, and the speaker of each "he" or "she" is held against the machine-made (silver) coreference
+chain, where that holds a person's name: an agreement, not an accuracy.
 
 `python -m evals.speakers` prints the figures; with `--notes` also every speaker that is not as in the gold.
 """

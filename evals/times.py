@@ -41,7 +41,11 @@ def measure(data: Path) -> dict[str, float]:
     counts: dict[str, Counter[str]] = {"seen": Counter(), "unseen": Counter()}
     for record in records(data / "timeml.jsonl.gz"):
         _count(counts["unseen" if half_of(record["id"]) else "seen"], record)
-    return {f"TimeBank, {half} half: {name}": value for half, tally in counts.items() for name, value in _scores(tally).items()}
+    return {
+        f"TimeBank, {half} half: {name}": value
+        for half, tally in counts.items()
+        for name, value in _scores(tally).items()
+    }
 
 
 def _count(tally: Counter[str], record: dict[str, Any]) -> None:

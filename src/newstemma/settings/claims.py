@@ -13,7 +13,7 @@ class ClaimSettings:
 
     Similarities lie in 0 to 1. They were read off the ranked pairs of `evals/claims.py` and of development events of
     news_cluster, low enough for paraphrase that keeps names and numbers, high enough that hand checks found few false
-    merges; after a change run `evals/claims.py` and read what merged.
+    merges; after a change run `evals/facts.py --notes` and read what merged.
     """
 
     clause_words: int = 5

@@ -11,7 +11,7 @@ __all__ = ["SilenceSettings"]
 class SilenceSettings:
     """When a claim that others carry counts as not found in an article.
 
-    Set on the side of caution: a silence that is not one accuses an outlet. Checked with `evals/facts.py`, which counts
+    Set on the side of caution: a silence that is not one accuses an outlet. Checked with `evals/line.py`, which counts
     silences that the gold's table of facts contradicts.
     """
 

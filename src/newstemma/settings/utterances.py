@@ -12,8 +12,8 @@ class UtteranceSettings:
     """Thresholds of `newstemma.align.utterances`.
 
     Unless a comment says otherwise a value was set by reading what it merges and what it keeps apart in stories of
-    news_cluster and triplets of basil, preferring a missed merge to a false one; `python -m evals.utterances` measures
-    a change.
+    news_cluster and triplets of basil, preferring a missed merge to a false one; `python -m evals.line` measures a
+    change.
     """
 
     # Words in a row that two fragments share to be compared at all when each has more than `short_words`.
