@@ -14,10 +14,10 @@ from math import ceil
 from newstemma.align.contigs import Contig
 from newstemma.align.fragments import Unit, is_content, units
 from newstemma.model import AnnotatedArticle, Span
+from newstemma.text.stems import stem
 
 __all__ = ["Matter", "Prose", "matter"]
 
-_ENDINGS = re.compile(r"(?:ies|ied|es|ed|ing|s|ly|e|y)$")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ.,:&/@-]\w+)*")
 _ALL_OF = 3  # so few content words must all be there; of more, the share that is asked for
 _CUE_WORDS = 4  # a cue of one word's condition stands at most so many words before it
@@ -79,11 +79,11 @@ def matter(contig: Contig, where: range) -> Matter:
         if not is_content(atom.key):
             continue
         if atom.key[:1].isdigit():
-            figures.add(_stem(atom.key))
+            figures.add(stem(atom.key))
         elif atom.text[:1].isupper() and index and not contig.ends_sentence(index - 1):
-            names.add(_stem(atom.key))
+            names.add(stem(atom.key))
         else:
-            common.add(_stem(atom.key))
+            common.add(stem(atom.key))
     phrase = all(is_content(contig.atoms[index].key) for index in where)
     return Matter(frozenset(common - names), frozenset(names), frozenset(figures), phrase)
 
@@ -129,10 +129,10 @@ class Prose:
     def _hits(self, wanted: Matter, outside: Sequence[Span], share: float) -> list[tuple[int, dict[str, list[Unit]]]]:
         """Return the sentences that have enough of the words, best first, with the words by stem."""
         hits: dict[int, dict[str, list[Unit]]] = defaultdict(dict)
-        for stem in sorted(wanted.stems):
-            for number, unit in self._table().get(stem, ()):
+        for root in sorted(wanted.stems):
+            for number, unit in self._table().get(root, ()):
                 if not _inside(unit, outside):
-                    hits[number].setdefault(stem, []).append(unit)
+                    hits[number].setdefault(root, []).append(unit)
         enough = [number for number in hits if wanted.met(hits[number], share)]
         return [(number, hits[number]) for number in sorted(enough, key=lambda at: (-len(hits[at]), at))]
 
@@ -195,11 +195,11 @@ class Prose:
 
 def _tightest(found: Mapping[str, Sequence[Unit]]) -> list[Unit]:
     """Return the shortest run of the found words that has each stem; the first of equally short ones."""
-    ordered = sorted(((unit, stem) for stem, hits in found.items() for unit in hits), key=lambda pair: pair[0].start)
+    ordered = sorted(((unit, root) for root, hits in found.items() for unit in hits), key=lambda pair: pair[0].start)
     inside: Counter[str] = Counter()
     best, first = (0, len(ordered)), 0
-    for last, (_, stem) in enumerate(ordered):
-        inside[stem] += 1
+    for last, (_, root) in enumerate(ordered):
+        inside[root] += 1
         while inside[ordered[first][1]] > 1:
             inside[ordered[first][1]] -= 1
             first += 1
@@ -219,8 +219,4 @@ def _inside(unit: Unit, spans: Sequence[Span]) -> bool:
 @lru_cache(maxsize=65_536)
 def _content_stems(word: str) -> tuple[tuple[str, int, int], ...]:
     """Return the stems of the content words in a printed word, with their offsets in it."""
-    return tuple((_stem(unit.key), unit.start, unit.end) for unit in units(word, 0, len(word)) if is_content(unit.key))
-
-
-def _stem(key: str) -> str:
-    return _ENDINGS.sub("", key) if len(key) > 4 else key
+    return tuple((stem(unit.key), unit.start, unit.end) for unit in units(word, 0, len(word)) if is_content(unit.key))
