@@ -13,8 +13,7 @@ DEMO := demo
 
 demo: $(RUN)  ## the main job on the example story: a summary here, and the page that it writes
 	@mkdir -p $(DEMO)
-	$(BIN)/newstemma read examples/lake -o $(DEMO)/lake.html
-	$(BIN)/newstemma read examples/lake
+	$(BIN)/newstemma read examples/lake -o $(DEMO)/lake.html --format terminal
 	@echo "The page: $(DEMO)/lake.html"
 
 test: $(DEV) lint  ## what needs Python alone, under five minutes on two cores

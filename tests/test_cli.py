@@ -73,6 +73,14 @@ def test_every_form_can_be_written(tmp_path: Path) -> None:
     assert done.stdout == ""
 
 
+def test_a_form_is_printed_beside_an_output(tmp_path: Path) -> None:
+    done = newstemma("read", LAKE, "-o", tmp_path / "d.html", "--json")
+    assert json.loads(done.stdout)["schema"] == "newstemma/1"
+    assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert newstemma("read", LAKE, "-o", tmp_path / "d.out", "--format", "md").returncode == 0
+    assert (tmp_path / "d.out").read_text(encoding="utf-8").startswith("#")
+
+
 def test_several_stories_give_several_dossiers(tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_text(STORY, encoding="utf-8")
     done = newstemma("read", LAKE, tmp_path / "ferry.txt", "--json")

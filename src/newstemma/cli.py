@@ -83,7 +83,12 @@ def read(
         ),
     ] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="The form, for stdout or for an --output of another ending.")
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Print this form, also beside an --output; and the form of an --output with an ending of its own.",
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     keep_residue: Annotated[
@@ -97,22 +102,19 @@ def read(
     targets = [(path, _form_of(path, form)) for path in output or []]
     reading = _read(paths, keep_residue=keep_residue, quiet=quiet)
     _report_rejected(reading.rejected)
-    if targets:
-        for path, chosen in targets:
-            _write(path, _rendered(reading, chosen))
-    else:
+    for path, chosen in targets:
+        _write(path, _rendered(reading, chosen))
+    if not targets or form is not None:
         _print(reading, form or Format.TERMINAL)
     if not reading.dossiers:
         raise typer.Exit(NOTHING_READ)
 
 
 def _form_of(path: Path, form: Format | None) -> Format:
-    """Return the form in which `path` is to be written, from its ending unless `form` says otherwise."""
-    if form is not None:
-        return form
+    """Return the form in which `path` is to be written: what its ending says, else `form`."""
     endings: dict[str, Format] = {f".{one.value}": one for one in Format if one is not Format.TERMINAL}
     endings |= {".htm": Format.HTML, ".markdown": Format.MARKDOWN, ".ndjson": Format.JSONL, ".txt": Format.TERMINAL}
-    chosen = endings.get(path.suffix.lower())
+    chosen = endings.get(path.suffix.lower(), form)
     if chosen is None:
         known = ", ".join(sorted(endings))
         message = f"cannot tell the form from the ending of {str(path)!r}; use one of {known}, or --format"

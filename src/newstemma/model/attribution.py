@@ -37,7 +37,7 @@ class Attribution:
     does, "indirect" where none does. `content` holds the reported words in order, each span without outer marks; a
     quotation that the narrator interrupts has several. `source` and `cue` are empty where none is printed for this one.
     `speaker` is the `Mention.name` of the speaker, empty where the article does not say; `speaker_text` is how the
-    source is printed at this place, or empty. `confidence` lies in 0 to 1.
+    source is printed at this place, or at the quotation that this one continues, or empty. `confidence` lies in 0 to 1.
     """
 
     article: str

@@ -39,7 +39,8 @@ class Quantity:
     itself: "more than 84,000" is low 84000, low_open, high None; "up to 30" is low None, high 30. `hedge` is the
     hedging word as printed ("about"), or empty. `unit` is "" for a plain count, "%" for per cent, an ISO 4217 code for
     money, else a unit's singular name ("kilometre", "year"). `counted` is the head of what is counted, lower case and
-    singular ("person", "prisoner"), or empty. Ordinals are no quantities.
+    singular ("person", "prisoner"), or empty. An age has a unit of time and counts "age", a fraction has the unit "%".
+    Ordinals are no quantities.
     """
 
     span: Span
