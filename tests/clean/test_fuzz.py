@@ -53,9 +53,9 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_mebibyte_of_text_takes_seconds(unit: str) -> None:
     text = WORDS * 2 + "\n" + unit * (MIB // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     cleaned(text, "text")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 10  # about 3 at most on an idle core
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,6 @@ def test_a_mebibyte_of_text_takes_seconds(unit: str) -> None:
 )
 def test_a_mebibyte_of_markup_takes_seconds(unit: str) -> None:
     content = f"<html><body><article><p>{WORDS * 5}</p>" + unit * (MIB // 4 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     cleaned(content, "html")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 10  # about 3 at most on an idle core

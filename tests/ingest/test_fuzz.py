@@ -73,7 +73,7 @@ def test_any_bytes_give_pages_or_a_reason(data: bytes, extension: str) -> None:
 )  # fmt: skip
 def test_a_mebibyte_of_anything_takes_seconds(data: bytes, extension: str) -> None:
     packed = gzip.compress(data, 1) if extension.endswith("gz") else data
-    began = time.perf_counter()
+    began = time.process_time()
     pages, rejected = read(packed, extension)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 10  # about 3 at most on an idle core
     assert pages or rejected

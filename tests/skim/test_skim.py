@@ -83,6 +83,6 @@ def test_any_text_is_skimmed_and_to_the_same_end(text: str) -> None:
 @pytest.mark.parametrize("unit", ["A", "“", "1,", "Jan ", "a.", "word ", "\u200b", "💧", "A B.", "é’", "- "])
 def test_a_long_text_of_anything_takes_linear_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     skimmed(text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 10  # about 3 at most on an idle core
