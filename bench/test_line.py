@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import newstemma
 from bench.line import page_seconds, seconds_for
 from bench.synthetic import synthetic_articles
+from newstemma.group import group
+from newstemma.skim import skim
 
 pytestmark = pytest.mark.benchmark
 
@@ -30,6 +33,18 @@ def test_time_grows_with_the_articles_and_no_faster() -> None:
     few, many = 70, 560
     exponent = math.log(seconds_for(many)[0] / seconds_for(few)[0]) / math.log(many / few)
     assert exponent <= MOST_EXPONENT
+
+
+def test_grouping_time_grows_with_the_articles_and_no_faster() -> None:
+    few, many = 500, 4_000
+    skims = [skim(article) for article in synthetic_articles(many)]
+    group(skims[:few])
+    taken = []
+    for articles in (few, many):
+        begun = time.process_time()
+        group(skims[:articles])
+        taken.append(time.process_time() - begun)
+    assert math.log(taken[1] / taken[0]) / math.log(many / few) <= MOST_EXPONENT
 
 
 def test_files_to_a_page() -> None:

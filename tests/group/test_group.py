@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -141,16 +140,3 @@ def test_no_quadratic_step(make: Callable[[int], list[Skim]]) -> None:
         looked_at.append(len(candidates(seen, GroupSettings())))
     assert looked_at[1] <= 4**1.3 * looked_at[0]
     assert looked_at[1] <= 1_000 * 24
-
-
-def test_time_grows_no_faster_than_articles_to_the_power_of_1_3() -> None:
-    taken = []
-    for articles in (300, 1_200):
-        skimmed = made(articles)
-        runs = []
-        for _ in range(2):
-            begun = time.process_time()
-            assert len(group(skimmed)) == articles // 5
-            runs.append(time.process_time() - begun)
-        taken.append(min(runs))
-    assert taken[1] <= 4**1.3 * taken[0]
