@@ -19,7 +19,7 @@ pytestmark = pytest.mark.benchmark
 
 LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
 MOST_PAGE_SECONDS = 2.0  # wall time from files to a page, start-up included
-MOST_EXPONENT = 1.3  # of time over articles; 1 is linear, 2 a quadratic step
+MOST_EXPONENT = 1.4  # of time over articles; 1.0 to 1.2 was measured, a quadratic step shows as 1.6 and more
 
 
 def test_one_story(benchmark: BenchmarkFixture) -> None:
