@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from newstemma.model import Account, AnnotatedArticle, Reuse, Span, Support, fingerprint
 
-__all__ = ["support", "support_counter"]
+__all__ = ["support_counter"]
 
 
 def support_counter(
@@ -51,17 +51,6 @@ def support_counter(
         return Support(best.count(), least.count(), most.count())
 
     return count
-
-
-def support(
-    witnesses: Iterable[Span], articles: Sequence[AnnotatedArticle], accounts: Sequence[Account], reuse: Sequence[Reuse]
-) -> Support:
-    """Return how many accounts stand behind the words at `witnesses`; see `support_counter`, which reads a story once.
-
-    >>> support((), (), (), ())
-    Support(accounts=0, least=0, most=0)
-    """
-    return support_counter(articles, accounts, reuse)(witnesses)
 
 
 def _text(article: AnnotatedArticle) -> str:
