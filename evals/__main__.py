@@ -11,10 +11,14 @@ from importlib import import_module
 from pathlib import Path
 
 from evals.gold import ABSENT, data_folder
+from evals.reader import weights
 from newstemma.version import __version__
 
 EVALUATIONS = {
     "line": "stories_gold, whole line",
+    "attributions": "PolNeAR dev",
+    "names": "300 sentences",
+    "vectors": "sentence vectors",
     "quotes": "stories_gold, quotations alone",
     "speakers": "stories_gold, speakers alone",
     "facts": "stories_gold, whole line",
@@ -57,7 +61,7 @@ def _commit() -> str:
 
 def _table(data: Path) -> Iterator[str]:
     yield "# Measured accuracy\n"
-    made_with = f"newstemma {__version__}, weights: rules, commit {_commit()}, data {_data_digest(data)}"
+    made_with = f"newstemma {__version__}, weights {weights()}, commit {_commit()}, data {_data_digest(data)}"
     yield f"Made by `python -m evals --write docs/results.md` with {made_with}."
     yield "The gold sets are no part of the project. Figures are shares, 0 to 1.\n"
     yield "| set | figure | value |\n|---|---|---|"
@@ -74,6 +78,7 @@ def main() -> None:
     """Measure everything and print the table, or write it."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table here")
+    parser.add_argument("--rules", action="store_true", help="measure rules alone, without the encoder")
     arguments = parser.parse_args()
     data = data_folder()
     if data is None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from evals.counts import Counts
 from evals.gold import records, report
+from evals.reader import encoder
 from newstemma.align import align
 from newstemma.annotate import annotate
 from newstemma.model import Article
@@ -40,7 +41,9 @@ def _pairs(answers: list[dict[str, Any]]) -> tuple[set[tuple[str, str]], set[tup
     start = {
         f"{number:03}": max(0, answer["Paragraph"].find(answer["Answer"])) for number, answer in enumerate(answers)
     }
-    articles = [annotate(Article(name, text), settings=settings.annotate) for name, text in texts.items()]
+    articles = [
+        annotate(Article(name, text), settings=settings.annotate, encoder=encoder()) for name, text in texts.items()
+    ]
     joined: set[tuple[str, str]] = set()
     for claim in align(articles, settings=settings.align).claims:
         holders = sorted({span.article for span in claim.witnesses if span.start <= start[span.article] < span.end})

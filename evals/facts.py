@@ -15,6 +15,7 @@ from pathlib import Path
 import newstemma
 from evals.counts import Counts
 from evals.gold import GoldFact, GoldStory, gold_stories, report
+from evals.reader import line_settings
 from newstemma.model import Claim, Span
 
 __all__ = ["found_facts", "main", "measure", "purities"]
@@ -40,7 +41,7 @@ def measure(data: Path) -> dict[str, float]:
 
 def _read(story: GoldStory) -> tuple[Places, list[Claim]]:
     """Read the story's files; return the facts of several articles with their places, and the claims."""
-    reading = newstemma.read([str(path) for path in story.files.values()])
+    reading = newstemma.read([str(path) for path in story.files.values()], settings=line_settings())
     names = {path.stem: name for name, path in story.files.items()}
     texts = {names[article.id]: article.text for dossier in reading.dossiers for article in dossier.articles}
     facts = story.facts({name: texts.get(name, "") for name in story.files})

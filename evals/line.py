@@ -17,6 +17,7 @@ from pathlib import Path
 import newstemma
 from evals.counts import Counts
 from evals.gold import ABSENT, GoldFact, GoldQuote, GoldStory, data_folder, gold_stories, overlap, words_at
+from evals.reader import line_settings
 from newstemma.model import Difference, Dossier, Silence, Span
 
 __all__ = ["LEAST_OVERLAP", "Scores", "main", "measure", "same_speaker", "score_story"]
@@ -86,7 +87,7 @@ def measure(data: Path) -> dict[str, float]:
 
 def score_story(story: GoldStory) -> Scores:
     """Read the story's files as a user would and hold the dossiers against the gold."""
-    reading = newstemma.read([str(path) for path in story.files.values()])
+    reading = newstemma.read([str(path) for path in story.files.values()], settings=line_settings())
     names = {path.stem: name for name, path in story.files.items()}
     scores = Scores()
     if len(reading.dossiers) != 1:

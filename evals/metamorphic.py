@@ -21,6 +21,7 @@ import newstemma
 from evals.counts import Counts
 from evals.gold import GoldStory, gold_stories, report
 from evals.line import Scores, score_story
+from evals.reader import line_settings
 from newstemma.render import to_json
 
 __all__ = ["dropped_sentences", "main", "measure", "order_matters", "scores_after"]
@@ -185,7 +186,7 @@ def dropped_sentences(story: GoldStory) -> Iterator[Dropped]:
 
 
 def _fate(story: str, article: str, files: dict[str, Path], dropped: str) -> Dropped:
-    reading = newstemma.read([str(path) for path in files.values()])
+    reading = newstemma.read([str(path) for path in files.values()], settings=line_settings())
     stem = files[article].stem
     first_words = " ".join(dropped.split()[:4])
     kept = shown = False
@@ -202,7 +203,9 @@ def _fate(story: str, article: str, files: dict[str, Path], dropped: str) -> Dro
 def order_matters(story: GoldStory) -> bool:
     """Tell whether reading the articles in reverse gives other bytes."""
     paths = [str(path) for path in story.files.values()]
-    return to_json(newstemma.read(paths)) != to_json(newstemma.read(paths[::-1]))
+    return to_json(newstemma.read(paths, settings=line_settings())) != to_json(
+        newstemma.read(paths[::-1], settings=line_settings())
+    )
 
 
 def measure(data: Path) -> dict[str, float]:

@@ -5,7 +5,8 @@ part, where the spans of the first annotator hold. There a quotation is a piece 
 out whatever stands in marks without being attributed: precision is a lower bound. Of reported clauses a story's gold
 holds ten clear cases, so that recall alone is measured.
 
-`python -m evals.quotes` prints the figures; with `--notes` also each quotation of a story that is not as in the gold.
+`python -m evals.quotes` prints the figures, with `--rules` those of rules alone; with `--notes` also each quotation of
+a story that is not as in the gold.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from typing import Any
 from evals.counts import Counts
 from evals.gold import GoldQuote, GoldStory, gold_stories, overlap, places, records, report, words_at
 from evals.line import LEAST_OVERLAP
+from evals.reader import encoder
 from newstemma.annotate import paragraphs, sentences
 from newstemma.annotate.attributions import find_attributions
 from newstemma.annotate.quotation import pair_quotations
+from newstemma.annotate.reports import gather_reports
 from newstemma.model import Article, Attribution, Removed, Span
 from newstemma.settings.quotations import QuotationSettings
 
@@ -74,8 +77,11 @@ def matches(text: str, found: Sequence[Span], gold: Sequence[Places], least: flo
 
 def _found(article: Article) -> tuple[Attribution, ...]:
     cut = paragraphs(article)
-    quoted = pair_quotations(article, cut)
-    return find_attributions(article, cut, sentences(article, cut), quoted, settings=QuotationSettings())[1]
+    ends, quoted = sentences(article, cut), pair_quotations(article, cut)
+    reader = encoder()
+    encoding = reader.encode(article, cut, ends, quoted) if reader else None
+    reports = gather_reports(article.text, encoding, cut, ends) if encoding else None
+    return find_attributions(article, cut, ends, quoted, reports, settings=QuotationSettings())[1]
 
 
 def _annotated(story: GoldStory) -> Iterator[tuple[Article, list[GoldQuote], tuple[Attribution, ...]]]:

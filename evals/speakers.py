@@ -19,6 +19,7 @@ from evals.counts import Counts
 from evals.gold import GoldStory, gold_stories, records, report
 from evals.line import LEAST_OVERLAP, same_speaker
 from evals.quotes import matches, segments
+from evals.reader import encoder
 from newstemma.align.entities import link_entities
 from newstemma.annotate import annotate, paragraphs, sentences
 from newstemma.annotate.names import find_mentions
@@ -47,7 +48,10 @@ def _share(verdicts: list[bool]) -> float:
 def _quotes(story: GoldStory) -> Iterator[tuple[bool, str]]:
     """Yield for each gold quotation that was found whether its speaker is right, with a line for a reader."""
     texts = {name: article.text for name, article in story.articles().items()}
-    articles = {name: annotate(Article(name, text), settings=AnnotateSettings()) for name, text in texts.items()}
+    articles = {
+        name: annotate(Article(name, text), settings=AnnotateSettings(), encoder=encoder())
+        for name, text in texts.items()
+    }
     entities, speakers = link_entities(list(articles.values()))
     names = {entity.id: entity.name for entity in entities}
     quotes = story.quotes(texts)
@@ -70,8 +74,10 @@ def _pronouns(data: Path) -> Iterator[tuple[bool, str]]:
         whole = paragraphs(article)
         cut = sentences(article, whole)
         chains = dict(_chains(record))
-        mentions = find_mentions(article, cut)
         quoted = pair_quotations(article, whole)
+        reader = encoder()
+        names = reader.encode(article, whole, cut, quoted).names if reader else None
+        mentions = find_mentions(article, cut, names)
         for attribution in resolve_speakers(article, whole, cut, quoted, mentions, tuple(_given(article, record))):
             chain = chains.get(attribution.source[0].start) if attribution.source else None
             if chain and attribution.speaker_text.lower() in {"he", "she"}:

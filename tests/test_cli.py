@@ -51,6 +51,15 @@ def test_the_report_goes_to_stdout_and_nothing_to_stderr() -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_rules_alone_read_without_the_encoder() -> None:
+    weights = [
+        json.loads(newstemma("read", LAKE, "--json", *more).stdout)["made_with"]["weights"]
+        for more in ((), ("--rules",))
+    ]
+    assert weights[0] != "rules"
+    assert weights[1] == "rules"
+
+
 def test_json_is_one_document_on_stdout() -> None:
     for arguments in (["--json"], ["--format", "json"]):
         done = newstemma("read", LAKE, *arguments)

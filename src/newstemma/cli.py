@@ -1,6 +1,7 @@
 """Thin commands over plain functions; the only place that prints, and the only one that makes exit codes.
 
-Data goes to stdout, messages to stderr. Exit codes: 0 something was read, 1 nothing was, 2 the command was misused.
+Data goes to stdout, messages to stderr. Exit codes: 0 something was read, 1 nothing was, 2 the command was misused or
+the weights are unusable.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newstemma.errors import WeightsError
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
@@ -95,12 +97,15 @@ def read(
         bool,
         typer.Option("--keep-residue", help="Read share lines, captions and comments as if they were the article."),
     ] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Read by rules alone, without the encoder: less is found.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> None:
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
     targets = [(path, _form_of(path, form)) for path in output or []]
-    reading = _read(paths, keep_residue=keep_residue, quiet=quiet)
+    reading = _read(paths, keep_residue=keep_residue, rules=rules, quiet=quiet)
     _report_rejected(reading.rejected)
     for path, chosen in targets:
         _write(path, _rendered(reading, chosen))
@@ -122,7 +127,7 @@ def _form_of(path: Path, form: Format | None) -> Format:
     return chosen
 
 
-def _read(paths: list[str], *, keep_residue: bool, quiet: bool) -> Reading:
+def _read(paths: list[str], *, keep_residue: bool, rules: bool, quiet: bool) -> Reading:
     import logging
 
     from newstemma import pipeline
@@ -133,8 +138,14 @@ def _read(paths: list[str], *, keep_residue: bool, quiet: bool) -> Reading:
     settings = Settings()
     if keep_residue:
         settings = replace(settings, clean=replace(settings.clean, keep_residue=True))
-    with _progress(quiet=quiet) as progress:
-        return pipeline.read(paths, settings=settings, progress=progress)
+    if rules:
+        settings = replace(settings, encoder=replace(settings.encoder, rules_alone=True))
+    try:
+        with _progress(quiet=quiet) as progress:
+            return pipeline.read(paths, settings=settings, progress=progress)
+    except WeightsError as error:
+        print(f"newstemma: {error}", file=sys.stderr)  # noqa: T201
+        raise typer.Exit(MISUSED) from error
 
 
 @contextmanager

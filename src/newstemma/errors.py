@@ -2,6 +2,7 @@
 
     NewstemmaError
     ├── InputError        what the user named cannot be read at all
+    ├── WeightsError      the encoder's weights are missing or altered
     └── ArticleError      one input cannot become an article; `pipeline` turns it into `Rejected`
 
 Messages are written where the error is raised and say what happened, with which value, what would be right and what to
@@ -10,7 +11,9 @@ do next.
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "InputError", "NewstemmaError"]
+from pathlib import Path
+
+__all__ = ["ArticleError", "InputError", "NewstemmaError", "WeightsError"]
 
 
 class NewstemmaError(Exception):
@@ -19,6 +22,18 @@ class NewstemmaError(Exception):
 
 class InputError(NewstemmaError):
     """What the user asked for cannot be done: an option's value is not one of those that exist."""
+
+
+class WeightsError(NewstemmaError):
+    """The encoder's weights at `path` cannot be used, for `reason`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"the encoder's weights are unusable: {path}: {reason}. Install newstemma again, or read by rules alone "
+            "with --rules"
+        )
+        self.path = path
+        self.reason = reason
 
 
 class ArticleError(NewstemmaError):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from os import PathLike
+from functools import cache
+from os import PathLike, cpu_count
 from typing import Protocol
 
 from newstemma.align import align
@@ -18,7 +19,7 @@ from newstemma.compose import compose
 from newstemma.errors import ArticleError
 from newstemma.group import group
 from newstemma.ingest import ingest
-from newstemma.model import AnnotatedArticle, Article, Dossier, Page, Reading, Rejected, Story
+from newstemma.model import AnnotatedArticle, Article, Dossier, Encoder, Page, Reading, Rejected, Story
 from newstemma.settings import Settings
 from newstemma.skim import skim
 from newstemma.version import __version__
@@ -37,11 +38,23 @@ def _unwatched(_stage: str, _done: int, _total: int, /) -> None:
     """Tell nobody."""
 
 
+_MOST_THREADS = 4  # windows of one article that are read at once; an article seldom has more
+
+
+@cache
+def _shipped_encoder() -> Encoder:
+    """Open the shipped weights, once in a process."""
+    from newstemma.encoder import open_encoder  # costs a fifth of a second that a run by rules alone should not pay
+
+    return open_encoder(threads=min(_MOST_THREADS, cpu_count() or 1))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One run: its settings and who is told of its progress."""
+    """One run: its settings, its encoder unless rules are to read alone, and who is told of its progress."""
 
     settings: Settings
+    encoder: Encoder | None
     progress: Progress
 
     def articles(self, pages: Sequence[Page]) -> tuple[list[Article], list[Rejected]]:
@@ -73,7 +86,8 @@ class _Line:
         for story in stories:
             read_closely: list[AnnotatedArticle] = []
             for identifier in sorted(story.articles):
-                read_closely.append(annotate(by_id[identifier], settings=self.settings.annotate))
+                article = by_id[identifier]
+                read_closely.append(annotate(article, settings=self.settings.annotate, encoder=self.encoder))
                 done += 1
                 self.progress("annotate", done, len(articles))
             alignment = align(read_closely, settings=self.settings.align)
@@ -83,8 +97,14 @@ class _Line:
 
     def reading(self, articles: Sequence[Article], rejected: Iterable[Rejected]) -> Reading:
         """Put the results of this run together."""
-        made_with = {"version": __version__, "weights": "rules", "settings": self.settings.fingerprint()}
+        weights = self.encoder.name if self.encoder else "rules"
+        made_with = {"version": __version__, "weights": weights, "settings": self.settings.fingerprint()}
         return Reading(self.dossiers(articles), tuple(sorted(rejected)), made_with)
+
+
+def _line(settings: Settings | None, progress: Progress) -> _Line:
+    settings = settings or Settings()
+    return _Line(settings, None if settings.encoder.rules_alone else _shipped_encoder(), progress)
 
 
 def read(
@@ -98,7 +118,7 @@ def read(
     An input that cannot be read never stops the others: it stands in `Reading.rejected` with its reason. The result
     does not depend on the order of `paths`.
     """
-    line = _Line(settings or Settings(), progress)
+    line = _line(settings, progress)
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest)
     articles, uncleanable = line.articles(pages)
     return line.reading(articles, [*unreadable, *uncleanable])
@@ -117,7 +137,7 @@ def collate(
     The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Raises `ValueError` where two
     articles have one identifier and different texts.
     """
-    line = _Line(settings or Settings(), progress)
+    line = _line(settings, progress)
     return line.reading(_distinct(articles), ())
 
 

@@ -9,9 +9,10 @@ from newstemma.annotate.datelines import after_dateline
 from newstemma.annotate.names import find_mentions
 from newstemma.annotate.quantities import find_quantities
 from newstemma.annotate.quotation import pair_quotations
+from newstemma.annotate.reports import gather_reports
 from newstemma.annotate.speakers import resolve_speakers
 from newstemma.annotate.times import find_times
-from newstemma.model import AnnotatedArticle, Article, Span
+from newstemma.model import AnnotatedArticle, Article, Encoder, Span
 from newstemma.settings.annotate import AnnotateSettings
 from newstemma.text.sentences import paragraphs as paragraph_ranges
 from newstemma.text.sentences import sentences as sentence_ranges
@@ -19,8 +20,10 @@ from newstemma.text.sentences import sentences as sentence_ranges
 __all__ = ["annotate", "paragraphs", "sentences"]
 
 
-def annotate(article: Article, *, settings: AnnotateSettings) -> AnnotatedArticle:
+def annotate(article: Article, *, settings: AnnotateSettings, encoder: Encoder | None = None) -> AnnotatedArticle:
     """Return the article with its paragraphs, sentences, quotations, mentions, attributions, quantities and times.
+
+    `encoder` reads names and attributions, and rules work on what it finds; without one, rules do all of it.
 
     >>> article = Article("a", "“The ferry is late,” harbour master Ida Moss said on Monday.")
     >>> read = annotate(article, settings=AnnotateSettings())
@@ -32,8 +35,10 @@ def annotate(article: Article, *, settings: AnnotateSettings) -> AnnotatedArticl
     cut = paragraphs(article)
     ends = sentences(article, cut)
     paired = pair_quotations(article, cut)
-    mentions = find_mentions(article, ends, settings=settings.names)
-    quoted, attributions = find_attributions(article, cut, ends, paired, settings=settings.quotations)
+    encoding = encoder.encode(article, cut, ends, paired) if encoder else None
+    reports = gather_reports(article.text, encoding, cut, ends) if encoding else None
+    mentions = find_mentions(article, ends, encoding.names if encoding else None, settings=settings.names)
+    quoted, attributions = find_attributions(article, cut, ends, paired, reports, settings=settings.quotations)
     return AnnotatedArticle(
         article=article,
         paragraphs=cut,

@@ -13,6 +13,8 @@ from newstemma.annotate.indirect import find_indirect
 from newstemma.annotate.labels import is_label
 from newstemma.annotate.narration import Passage, passages
 from newstemma.annotate.posts import find_posts
+from newstemma.annotate.reported import completed, readings_of, reported_clauses, with_reports
+from newstemma.annotate.reports import Report
 from newstemma.annotate.tags import headed, signature, tag_after, trailing_tag
 from newstemma.model import Article, Attribution, QuotedSpan, Span
 from newstemma.settings.quotations import QuotationSettings
@@ -46,10 +48,13 @@ def find_attributions(
     paragraphs: Sequence[Span],
     sentences: Sequence[Span],
     quoted: Sequence[QuotedSpan],
+    reports: Sequence[Report] | None = None,
     *,
     settings: QuotationSettings,
 ) -> tuple[tuple[QuotedSpan, ...], tuple[Attribution, ...]]:
     """Return the quotations with `speech` decided, and the attributions, sorted by their content.
+
+    `reports` are what the encoder reads; without them, rules alone decide.
 
     Each quoted segment that is speech is one "direct" attribution; a quotation that runs over several paragraphs is one
     with several spans. A reported clause is one more, "indirect" or "mixed". Sources are the printed noun phrases;
@@ -59,6 +64,8 @@ def find_attributions(
     cut = passages(article, paragraphs, sentences, quoted)
     cues = [governors(passage) for passage in cut]
     readings = _readings(article, paragraphs, quoted, cut, cues, settings)
+    if reports is not None:
+        readings = _weighed(readings, readings_of(article, quoted, reports))
     posts = find_posts(article, paragraphs, settings=settings)
     posted = [post.content[0] for post in posts]
     judged: list[QuotedSpan] = []
@@ -71,8 +78,28 @@ def find_attributions(
     direct = _direct(article, paragraphs, judged, readings)
     taken = _touched(cut, posted)
     free = [both for number, both in enumerate(zip(cut, cues, strict=True)) if number not in taken]
-    found = [*direct, *posts, *find_indirect(article, free, judged)]
+    if reports is None:
+        clauses = find_indirect(article, free, judged)
+    else:
+        reports = completed(article, reports, direct)
+        direct = list(with_reports(article, direct, reports))
+        clauses = reported_clauses(article, judged, reports, posted)
+    found = [*direct, *posts, *clauses]
     return tuple(judged), tuple(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.kind)))
+
+
+def _weighed(readings: dict[int, _Reading], encoded: Sequence[bool | None]) -> dict[int, _Reading]:
+    """Return the readings with speech as the encoder reads it, where it does and the rules have no cue against it."""
+    weighed: dict[int, _Reading] = {}
+    for number, reading in readings.items():
+        speech = encoded[number]
+        if speech is True and not reading.speech:
+            weighed[number] = replace(reading, speech=True, confidence=0.8)
+        elif speech is False and reading.governor is None:
+            weighed[number] = replace(reading, speech=False)
+        else:
+            weighed[number] = reading
+    return weighed
 
 
 def _reaches_into(span: Span, posted: Sequence[Span]) -> bool:

@@ -11,11 +11,12 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from newstemma.annotate.gazetteer import ADJECTIVAL, COLLECTIVES, ORGANIZATION_NOUNS, SPEECH_VERBS
+from newstemma.annotate.named import encoded_names
 from newstemma.annotate.nominals import Nominal, collective, find_nominals, fitting
 from newstemma.annotate.referents import Referent, name_referents
 from newstemma.annotate.spotting import spot_names
 from newstemma.annotate.words import Spotted, Word, read_words
-from newstemma.model import Article, EntityType, Mention, Span
+from newstemma.model import Article, EntityType, Mention, NamedSpan, Span
 from newstemma.settings.names import NameSettings
 
 __all__ = ["refer"]
@@ -75,11 +76,13 @@ class _Reader:
     bodies: dict[str, str] = field(default_factory=dict)
     found: list[_Found] = field(default_factory=list)
 
-    def read(self) -> list[Mention]:
-        """Return the mentions, in the order of the text."""
+    def read(self, encoded: Sequence[NamedSpan] | None) -> list[Mention]:
+        """Return the mentions, in the order of the text; names are the encoder's, where there is one."""
         spotted = spot_names(self.sentences, self.settings)
+        if encoded is not None:
+            spotted = encoded_names(self.sentences, encoded, spotted)
         events: list[tuple[int, int, int, Spotted | Nominal | Word, Referent | None]] = []
-        for referent in name_referents(self.sentences, spotted):
+        for referent in name_referents(self.sentences, spotted, encoded or ()):
             events += [(name.start, name.end, name.sentence, name, referent) for name in referent.names]
         begins = [name.start for name in spotted]
         for nominal in find_nominals(self.sentences):
@@ -206,12 +209,14 @@ def _can_be(referent: Referent, gender: str) -> bool:
     return referent.type == "person" and referent.gender in {"", gender}
 
 
-def refer(article: Article, sentences: Sequence[Span], settings: NameSettings) -> tuple[Mention, ...]:
+def refer(
+    article: Article, sentences: Sequence[Span], encoded: Sequence[NamedSpan] | None, settings: NameSettings
+) -> tuple[Mention, ...]:
     """Return what in `sentences` stands for somebody or something, sorted by span; see `names.find_mentions`."""
     words = [read for s in sentences if (read := read_words(article.text, s.start, s.end))]
     traces: deque[_Trace] = deque(maxlen=settings.traces_in_mind)
     reader = _Reader(article, words, settings, _quotations(article.text, sentences), traces)
-    found = sorted(reader.read(), key=lambda m: (m.span.start, m.span.end, m.form, m.type, m.name, m.title))
+    found = sorted(reader.read(encoded), key=lambda m: (m.span.start, m.span.end, m.form, m.type, m.name, m.title))
     return tuple(mention for mention, _ in groupby(found))
 
 

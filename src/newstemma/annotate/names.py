@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newstemma.annotate.coreference import refer
-from newstemma.model import Article, Mention, Span
+from newstemma.model import Article, Mention, NamedSpan, Span
 from newstemma.settings.names import NameSettings
 
 __all__ = ["find_mentions"]
@@ -15,9 +15,14 @@ _DEFAULT = NameSettings()
 
 
 def find_mentions(
-    article: Article, sentences: tuple[Span, ...], settings: NameSettings = _DEFAULT
+    article: Article,
+    sentences: tuple[Span, ...],
+    encoded: Sequence[NamedSpan] | None = None,
+    settings: NameSettings = _DEFAULT,
 ) -> tuple[Mention, ...]:
     """Return what in `sentences` stands for somebody or something, sorted by span.
+
+    `encoded` are the encoder's names; without them, names are spotted by rules alone.
 
     >>> from newstemma.text import sentences as text
     >>> article = Article("a", "Mayor Ida Osk spoke. She left. The mayor was tired, Osk’s aide said.")
@@ -30,7 +35,7 @@ def find_mentions(
     """
     residue = [removed.span for removed in article.removed]
     kept = [sentence for sentence in sentences if not _touches(residue, sentence)]
-    return refer(article, kept, settings)
+    return refer(article, kept, encoded, settings)
 
 
 def _touches(residue: Sequence[Span], sentence: Span) -> bool:

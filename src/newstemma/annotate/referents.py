@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newstemma.annotate.gazetteer import (
@@ -29,7 +29,7 @@ from newstemma.annotate.gazetteer import (
 )
 from newstemma.annotate.titles import apposition, office
 from newstemma.annotate.words import Spotted, Word, given_name
-from newstemma.model import EntityType
+from newstemma.model import EntityType, NamedSpan
 from newstemma.text.names import name_words
 
 __all__ = ["Gender", "Referent", "gender_of", "name_key", "name_referents"]
@@ -43,6 +43,9 @@ _AFTER_SUBJECTS = SPEECH_VERBS | frozenset(
     """is was has had have will would could can may might must should in on at of for to and or but by with from as who
     which that also""".split()
 )
+_MOST = 0.5  # share of the encoder's votes that settles what a name is not
+_PLACES_HEARD = 8  # places of one name that are asked for its type
+_ENCODER_VOTES = 20  # at each place, beside rules that give at most 12: they decide where the encoder wavers
 _LEADS = frozenset(["united states", "us", "uk", "american", "national"])
 _TRADES = frozenset("giant rival subsidiary brewer chain supermarket exchange provider supplier vendor".split())
 _STAFF = frozenset("executives customers shares employees fighters members militants shareholders subsidiary".split())
@@ -85,8 +88,14 @@ def gender_of(tokens: Sequence[str], described: Iterable[str]) -> Gender:
     return "" if male == female else "M" if male else "F"
 
 
-def name_referents(sentences: Sequence[Sequence[Word]], names: Sequence[Spotted]) -> list[Referent]:
-    """Return the referents of `names`, each with its fullest name, type and titles, by first appearance."""
+def name_referents(
+    sentences: Sequence[Sequence[Word]], names: Sequence[Spotted], encoded: Sequence[NamedSpan] = ()
+) -> list[Referent]:
+    """Return the referents of `names`, each with its fullest name, type and titles, by first appearance.
+
+    What the encoder says about the type of a name at one place counts for all places of the same name.
+    """
+    told = {(name.span.start, name.span.end): name for name in encoded}
     offices = {name.start: office(sentences[name.sentence], name) for name in names}
     beside = {name.start: apposition(sentences[name.sentence], name) for name in names}
     forms: dict[tuple[str, ...], list[Spotted]] = defaultdict(list)
@@ -94,13 +103,20 @@ def name_referents(sentences: Sequence[Sequence[Word]], names: Sequence[Spotted]
         forms[name_key(name.text)].append(name)
     common = frozenset(word.text for words in sentences for word in words if word.small) | OPENERS
     votes = {key: _votes(printed, sentences, offices, beside, common) for key, printed in forms.items()}
+    nobody: set[tuple[str, ...]] = set()  # names that the encoder reads as those of no person, body or place
+    for key, printed in forms.items():
+        shares = _encoded_votes(printed, told)
+        for kind, share in shares.items():
+            votes[key][kind] += round(_ENCODER_VOTES * share * len(printed[:_PLACES_HEARD]))
+        if shares.get("other", 0.0) > _MOST:
+            nobody.add(key)
     referents: list[Referent] = []
     index: dict[str, list[Referent]] = defaultdict(list)
     hosts: dict[tuple[str, ...], list[Referent]] = {}
     for key in sorted(forms, key=lambda key: (-len(key), forms[key][0].start)):
         kind = _decide(votes[key])
         candidates = {id(r): r for token in {*key, "".join(key)} for r in index[token]}
-        found = [r for r in candidates.values() if _same(key, kind, forms[key], r)]
+        found = [r for r in candidates.values() if key not in nobody and _same(key, kind, forms[key], r)]
         if not found:
             referent = Referent(kind, key, _best(forms[key]))
             referents.append(referent)
@@ -108,7 +124,7 @@ def name_referents(sentences: Sequence[Sequence[Word]], names: Sequence[Spotted]
                 index[token].append(referent)
             found = [referent]
         hosts[key] = sorted(found, key=lambda r: (r.type != "person", min(n.start for n in forms[r.tokens])))
-    _hand_out(names, hosts, offices, beside)
+    _hand_out(names, hosts, offices, beside, nobody)
     return sorted((r for r in referents if r.names), key=lambda r: r.names[0].start)
 
 
@@ -117,6 +133,7 @@ def _hand_out(
     hosts: Mapping[tuple[str, ...], list[Referent]],
     offices: Mapping[int, str],
     beside: Mapping[int, str],
+    nobody: Collection[tuple[str, ...]],
 ) -> None:
     """Give each name to its referent; of several with one surname to the one named last before."""
     for name in names:
@@ -129,7 +146,7 @@ def _hand_out(
         chosen.names.append(name)
         if title := offices[name.start] or (beside[name.start] if chosen.type in {"person", "other"} else ""):
             chosen.titles[name.start] = title
-            if chosen.type == "other" and name.text not in ADJECTIVAL:
+            if chosen.type == "other" and name.text not in ADJECTIVAL and chosen.tokens not in nobody:
                 chosen.type = "person"
     for referent in {id(r): r for group in hosts.values() for r in group}.values():
         described = [*referent.titles.values(), *(name.honorific for name in referent.names)]
@@ -226,7 +243,7 @@ def _votes(
     """Weigh what the name itself and the places where it stands say about its type."""
     name = next((name for name in printed if not name.text.isupper()), printed[0])
     votes = _own_votes(name, common)
-    for name in printed[:8]:
+    for name in printed[:_PLACES_HEARD]:
         words = sentences[name.sentence]
         first, last = name.at, name.last
         before = words[first - 1].lower if first else ""
@@ -252,6 +269,16 @@ def _votes(
         if first > 1 and before == "of" and words[first - 2].lower in _PLACE_NOUNS:
             votes["place"] += 4
     return votes
+
+
+def _encoded_votes(printed: Sequence[Spotted], told: Mapping[tuple[int, int], NamedSpan]) -> dict[EntityType, float]:
+    """Return the shares of the types that the encoder gives to the places of one name, weighed by its confidence."""
+    shares: dict[EntityType, float] = {}
+    said = [one for name in printed if (one := told.get((name.start, name.end)))]
+    total = sum(one.confidence for one in said)
+    for one in said:
+        shares[one.type] = shares.get(one.type, 0.0) + one.confidence / total
+    return shares
 
 
 def _own_votes(name: Spotted, common: frozenset[str]) -> Counter[EntityType]:

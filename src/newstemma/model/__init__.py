@@ -7,6 +7,7 @@ from newstemma.model.article import Article, Kind, Media, Metadata, Page, Reject
 from newstemma.model.attribution import AnnotatedArticle, Attribution, QuotedSpan
 from newstemma.model.claim import Claim
 from newstemma.model.dossier import Alignment, Comparison, Dossier, Moment, Reading, SummaryLine
+from newstemma.model.encoding import Encoder, Encoding, NamedSpan, Role, RoleSpan
 from newstemma.model.entity import Entity
 from newstemma.model.finding import (
     Difference,
@@ -48,6 +49,8 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "Dossier",
+    "Encoder",
+    "Encoding",
     "Entity",
     "EntityType",
     "Evidence",
@@ -57,6 +60,7 @@ __all__ = [
     "Mention",
     "Metadata",
     "Moment",
+    "NamedSpan",
     "Nature",
     "NumberValue",
     "Occasion",
@@ -71,6 +75,8 @@ __all__ = [
     "Relative",
     "Removed",
     "Reuse",
+    "Role",
+    "RoleSpan",
     "Silence",
     "Skim",
     "Span",

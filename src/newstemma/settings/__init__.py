@@ -10,6 +10,7 @@ from newstemma.settings.annotate import AnnotateSettings
 from newstemma.settings.clean import CleanSettings
 from newstemma.settings.compare import CompareSettings
 from newstemma.settings.compose import ComposeSettings
+from newstemma.settings.encoder import EncoderSettings
 from newstemma.settings.group import GroupSettings
 from newstemma.settings.ingest import IngestSettings
 from newstemma.settings.skim import SkimSettings
@@ -26,6 +27,7 @@ class Settings:
     >>> settings = replace(settings, clean=replace(settings.clean, keep_residue=True))
     """
 
+    encoder: EncoderSettings = field(default_factory=EncoderSettings)
     ingest: IngestSettings = field(default_factory=IngestSettings)
     clean: CleanSettings = field(default_factory=CleanSettings)
     skim: SkimSettings = field(default_factory=SkimSettings)

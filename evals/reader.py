@@ -1,0 +1,35 @@
+"""The encoder that evaluations read with: the shipped one, or none where `--rules` asks for rules alone."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+from newstemma.encoder import SmallEncoder, open_encoder
+from newstemma.settings import Settings
+from newstemma.settings.encoder import EncoderSettings
+
+__all__ = ["encoder", "line_settings", "weights"]
+
+_THREADS = 2
+
+
+def _rules_alone() -> bool:
+    return "--rules" in sys.argv[1:]
+
+
+@cache
+def encoder() -> SmallEncoder | None:
+    """Return the shipped encoder, opened once, or nothing."""
+    return None if _rules_alone() else open_encoder(threads=_THREADS)
+
+
+def line_settings() -> Settings:
+    """Return the settings for the whole line."""
+    return Settings(encoder=EncoderSettings(rules_alone=_rules_alone()))
+
+
+def weights() -> str:
+    """Return which weights are measured."""
+    held = encoder()
+    return held.name if held else "rules"

@@ -1,0 +1,190 @@
+"""What the encoder's reports say of quotations, and the reported clauses in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newstemma.annotate.reports import Report
+from newstemma.model import Article, Attribution, QuotedSpan, Span
+
+__all__ = ["completed", "readings_of", "reported_clauses", "with_reports"]
+
+_WORD = re.compile(r"\w+")
+_SURE = 0.9  # confidence of the rules from which a tag beside a quotation is certain
+_MOST = 0.75  # share of words from which two stretches count as the same
+_LEAST_WORDS = 2  # words of a clause; one alone is a slip of the encoder or a scare quote
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A span of content and the report it belongs to."""
+
+    span: Span
+    report: Report
+
+
+def _stretches(reports: Sequence[Report]) -> list[_Stretch]:
+    return sorted(
+        (_Stretch(span, report) for report in reports for span in report.content), key=lambda one: one.span.start
+    )
+
+
+def _words(article: Article, span: Span) -> int:
+    return sum(1 for _ in _WORD.finditer(article.text, span.start, span.end))
+
+
+def _meeting(stretches: Sequence[_Stretch], span: Span) -> Sequence[_Stretch]:
+    """Return the sorted stretches, which do not overlap, that share text with `span`."""
+    first = bisect_right(stretches, span.start, key=lambda one: one.span.end)
+    return stretches[first : bisect_left(stretches, span.end, key=lambda one: one.span.start)]
+
+
+def _common(article: Article, one: Span, other: Span) -> Span:
+    return article.span(max(one.start, other.start), min(one.end, other.end))
+
+
+def readings_of(article: Article, quoted: Sequence[QuotedSpan], reports: Sequence[Report]) -> list[bool | None]:
+    """Tell for each quotation whether the encoder reads it as speech, or as words in marks, or leaves it open.
+
+    >>> article = Article("a", "“We won,” he said. It was “odd”.")
+    >>> won, odd = QuotedSpan(article.span(1, 8)), QuotedSpan(article.span(27, 30))
+    >>> readings_of(article, [won, odd], [Report((article.span(0, 9),))])
+    [True, False]
+
+    A quotation is speech where the words of a content are its words. Where it stands inside a longer content it may be
+    a scare quote of whoever is reported or the words that the reporter vouches for: that is left open.
+    """
+    stretches = _stretches(reports)
+    found: list[bool | None] = []
+    for one in quoted:
+        meeting = _meeting(stretches, one.span)
+        total = _words(article, one.span)
+        inside = sum(_words(article, _common(article, one.span, at.span)) for at in meeting)
+        whole = sum(_words(article, at.span) for at in meeting)
+        alone = inside >= _MOST * total and inside >= _MOST * whole
+        found.append(True if alone and inside else None if inside else False)
+    return found
+
+
+def completed(article: Article, reports: Sequence[Report], direct: Sequence[Attribution]) -> tuple[Report, ...]:
+    """Return `reports` with the sources that rules found beside the quotations in them.
+
+    The source of a tag of which the rules are sure ("…," said Ida Moss) is taken where a report has none or another,
+    any other where it has none. Only a report of nothing but quotations is completed.
+    """
+    quotations = sorted(((span, one) for one in direct for span in one.content), key=lambda item: item[0].start)
+    starts = [span.start for span, _ in quotations]
+    found: list[Report] = []
+    for report in reports:
+        held: list[Attribution] = []
+        for span in report.content:
+            at = bisect_right(starts, _trimmed(article, span).start) - 1
+            if at < 0 or not _meets(span, quotations[at][0]):
+                continue
+            inside = _words(article, _common(article, span, quotations[at][0]))
+            if inside >= _MOST * _words(article, span):
+                held.append(quotations[at][1])
+        tagged = [one for one in held if one.source]
+        if (
+            len(held) < len(report.content)
+            or not tagged
+            or any(_meets(a, b) for a in tagged[0].source for b in report.source)
+        ):
+            found.append(report)
+        elif not report.source or tagged[0].confidence >= _SURE:
+            found.append(replace(report, cue=tagged[0].cue, source=tagged[0].source))
+        else:
+            found.append(report)
+    return tuple(found)
+
+
+def with_reports(
+    article: Article, attributions: Sequence[Attribution], reports: Sequence[Report]
+) -> tuple[Attribution, ...]:
+    """Return direct `attributions` with the cue and the source of the report that holds most of each.
+
+    A source that the rules found and that shares text with the encoder's stays as they found it: both mean the same
+    words, and the rules leave out what stands around them. So does one of which they are sure. Where the encoder has
+    no source, nothing changes.
+    """
+    stretches = _stretches(reports)
+    found: list[Attribution] = []
+    for one in attributions:
+        meeting = [
+            (_words(article, _common(article, span, at.span)), -number, at.report)
+            for span in one.content
+            for number, at in enumerate(_meeting(stretches, span))
+        ]
+        report = max(meeting, key=lambda item: item[:2])[2] if meeting else None
+        if report is None or not report.source or _stands(one, report):
+            found.append(one)
+            continue
+        source = tuple(_trimmed(article, span) for span in report.source)
+        printed = " ".join(span.of(article.text) for span in source)
+        found.append(replace(one, cue=report.cue or one.cue, source=source, speaker_text=printed))
+    return tuple(found)
+
+
+def _stands(one: Attribution, report: Report) -> bool:
+    """Tell whether the source that the rules found stands against that of the report."""
+    if one.source and one.confidence >= _SURE:
+        return True
+    return any(_meets(a, b) for a in one.source for b in report.source)
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def reported_clauses(
+    article: Article, quoted: Sequence[QuotedSpan], reports: Sequence[Report], posts: Sequence[Span]
+) -> Iterator[Attribution]:
+    """Yield what the reports hold beside whole quotations: "indirect" clauses, and "mixed" ones with speech in them.
+
+    A span that is nothing but speech in marks is left to the direct attributions, as are the embedded `posts`.
+    """
+    speech = sorted(one.span for one in quoted if one.speech and one.depth == 0)
+    for report in reports:
+        content: list[Span] = []
+        mixed = False
+        for span in report.content:
+            trimmed = _trimmed(article, span)
+            inside = [_common(article, trimmed, quote) for quote in speech if _meets(trimmed, quote)]
+            told = _words(article, trimmed) - sum(_words(article, one) for one in inside)
+            if told < _LEAST_WORDS or any(_meets(trimmed, post) for post in posts):
+                continue
+            content.append(trimmed)
+            mixed = mixed or bool(inside)
+        if not content:
+            continue
+        source = tuple(_trimmed(article, span) for span in report.source)
+        yield Attribution(
+            article.id,
+            "mixed" if mixed else "indirect",
+            tuple(content),
+            report.cue,
+            source,
+            speaker_text=" ".join(span.of(article.text) for span in source),
+            confidence=report.confidence,
+        )
+
+
+def _trimmed(article: Article, span: Span) -> Span:
+    """Return `span` without the commas, points and single marks at its edges that are not part of what it says."""
+    start, end = span.start, span.end
+    text = article.text
+    while start < end and not text[start].isalnum() and text[start] not in "$€£“‘\"'([#@":
+        start += 1
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in "%”’\"')]$€£":
+        end -= 1
+    for opening, closing in ("“”", "‘’", '""', "''", "()", "[]"):
+        inner = text[start:end]
+        if inner[:1] == opening and (closing not in inner[1:] or inner.find(closing, 1) == len(inner) - 1):
+            start += 1
+            end -= inner[-1:] == closing and len(inner) > 1
+        elif inner[-1:] == closing and opening not in inner[:-1] and closing not in "’'":
+            end -= 1
+    return article.span(start, max(start, end))
