@@ -89,7 +89,25 @@ def test_odd_texts_are_read_without_harm(encoder: SmallEncoder, text: str) -> No
         st.one_of(
             st.text(max_size=12),
             st.sampled_from(
-                ["“", "”", '"', "’s", "said", "Ida Moss", ". ", "\n\n", ", ", "according to", "\u200b", "é", "🛥"]
+                [
+                    "“",
+                    "”",
+                    '"',
+                    "’s",
+                    "said",
+                    "Ida Moss",
+                    ". ",
+                    "\n\n",
+                    ", ",
+                    "according to",
+                    "anti-Moss",
+                    "Lyle-based",
+                    "Moss–Osk-Lyle",
+                    "Ms.",
+                    "\u200b",
+                    "é",
+                    "🛥",
+                ]
             ),
         ),
         max_size=60,
@@ -102,6 +120,8 @@ def test_spans_are_sorted_inside_the_text_and_do_not_overlap(encoder: SmallEncod
         assert all(text[span.start : span.end].strip() for span in spans)
         assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(one.link < len(found.roles) for one in found.roles)
+    read = annotate(Article("a", text), settings=AnnotateSettings(), encoder=encoder)
+    assert all(read.text(mention.span) for mention in read.mentions)
 
 
 def test_a_text_is_read_alike_whatever_was_read_before_and_on_any_number_of_threads(encoder: SmallEncoder) -> None:

@@ -122,7 +122,7 @@ class _Reader:
     def _note(self, start: int, sentence: int, referent: Referent) -> None:
         """Remember that `referent` was spoken of at `start`; subjects outside quotations stay best in mind."""
         words = self.sentences[sentence]
-        index = bisect_left(words, start, key=lambda word: word.start)
+        index = bisect_right(words, start, key=lambda word: word.start) - 1  # a name may begin inside a compound
         before = words[index - 1].lower if index else ""
         weight = 0.0
         if before in _OBLIQUE:
