@@ -77,7 +77,7 @@ def _with_vectors(examples: Sequence[Example], network: Network) -> None:
     at: list[tuple[int, int]] = []
     for number, example in enumerate(examples):
         of_piece = example.pieces.sentences[example.pieces.words]
-        count = int(of_piece.max()) + 1 if len(of_piece) else 0
+        count = max(of_piece.tolist(), default=-1) + 1
         example.vectors = np.zeros((count, network.meaning.out_features), np.float16)
         for sentence in range(count):
             rows.append(example.pieces.ids[of_piece == sentence].tolist())

@@ -86,7 +86,7 @@ class SmallEncoder:
         self._session = session
         self._tokenizer = tokenizer
         self._role_steps = steps_allowed(len(ROLES)) + np.array(weights.manifest["role_steps"], np.float32)
-        # A span must be worth a bonus less than nothing: training counts words, and misses more spans than it makes up.
+        # Training counts words and so misses more spans than it makes up: the first word of each gets a bonus.
         for number, role in enumerate(ROLES):
             self._role_steps[:, 1 + 2 * number] += np.float32(weights.manifest["span_bonus"][role])
         self._name_steps = steps_allowed(len(NAME_TYPES))
