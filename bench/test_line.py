@@ -18,7 +18,7 @@ from newstemma.skim import skim
 pytestmark = pytest.mark.benchmark
 
 LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
-MOST_PAGE_SECONDS = 2.0  # wall time from files to a page, start-up included
+MOST_PAGE_SECONDS = 3.0  # wall time from files to a page, start-up included; 1.6 was measured without VNNI
 MOST_EXPONENT = 1.4  # of time over articles; 1.0 to 1.2 was measured, a quadratic step shows as 1.6 and more
 
 
