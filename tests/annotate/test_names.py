@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstemma.annotate.names import find_mentions
-from newstemma.model import Article, Mention, Removed
+from newstemma.model import Article, Mention, NamedSpan, Removed, Span
 from newstemma.text.sentences import paragraphs, sentences
 
 
@@ -111,3 +111,14 @@ def test_mentions_lie_in_the_text_sorted_and_without_white_space_around(words: l
     assert list(found) == sorted(set(found))
     assert all(m.span.of(text) == m.span.of(text).strip() != "" for m in found)
     assert found == mentions(text)
+
+
+def test_a_country_has_one_name_whatever_form_the_encoder_spans() -> None:
+    text = "The United States of America won the cup. The US had lost it before."
+    article = Article("a", text)
+    places = [NamedSpan(Span("a", 4, 28), "place"), NamedSpan(Span("a", 46, 48), "place")]
+    found = find_mentions(article, (article.span(0, 41), article.span(42, len(text))), places)
+    assert [(mention.span.of(text), mention.name) for mention in found if mention.form == "name"] == [
+        ("United States of America", "United States"),
+        ("US", "United States"),
+    ]

@@ -165,7 +165,9 @@ def _best(names: Sequence[Spotted]) -> str:
     written = [name.text for name in names]
     mixed = [text for text in written if not (text.isupper() and len(text) > 5)]
     shouted = " ".join(word if len(word) <= 3 else word.capitalize() for word in written[0].split())
-    return max(mixed or [shouted], key=len)
+    best = max(mixed or [shouted], key=len)
+    known = ALIASES.get(best, best)  # "United States of America" and "United States" are one name in every article
+    return known if len(known.split()) < len(best.split()) else best
 
 
 def _acronyms(referent: Referent) -> set[str]:
