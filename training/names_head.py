@@ -1,8 +1,8 @@
 """`python -m training.names_head`: the head for names learned once more, on the sentences marked by hand.
 
 In training most of what the head sees is marked by machine. With the network held still, its last layer is moved a
-little further by the hand-marked sentences alone; how far it may move from where training left it was chosen on 400 of
-them that were left out. Writes `work/network.pt` anew.
+little further by the hand-marked sentences alone, held back towards where training left it; the number of passes was
+chosen on 400 sentences that were left out. Writes `work/network.pt` anew.
 """
 
 from __future__ import annotations
