@@ -15,6 +15,7 @@ from newstemma.annotate.narration import Passage, passages
 from newstemma.annotate.posts import find_posts
 from newstemma.annotate.reported import completed, readings_of, reported_clauses, with_reports
 from newstemma.annotate.reports import Report
+from newstemma.annotate.spans import overlapping
 from newstemma.annotate.tags import headed, signature, tag_after, trailing_tag
 from newstemma.model import Article, Attribution, QuotedSpan, Span
 from newstemma.settings.quotations import QuotationSettings
@@ -73,7 +74,7 @@ def find_attributions(
     for number, one in enumerate(quoted):
         if one.depth == 0:  # a quotation inside a quotation counts as what the outer one is
             speech = number in readings and readings[number].speech
-            speech = speech and not _reaches_into(one.span, posted)
+            speech = speech and not overlapping(posted, one.span)
         judged.append(replace(one, speech=speech))
     direct = _direct(article, paragraphs, judged, readings)
     taken = _touched(cut, posted)
@@ -100,12 +101,6 @@ def _weighed(readings: dict[int, _Reading], encoded: Sequence[bool | None]) -> d
         else:
             weighed[number] = reading
     return weighed
-
-
-def _reaches_into(span: Span, posted: Sequence[Span]) -> bool:
-    """Whether `span` shares text with one of the sorted spans `posted`, which do not overlap."""
-    after = bisect_left(posted, span.end, key=_begin)
-    return after > 0 and posted[after - 1].end > span.start
 
 
 def _touched(cut: Sequence[Passage], posted: Sequence[Span]) -> set[int]:

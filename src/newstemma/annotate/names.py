@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from newstemma.annotate.coreference import refer
+from newstemma.annotate.spans import overlapping
 from newstemma.model import Article, Mention, NamedSpan, Span
 from newstemma.settings.names import NameSettings
 
@@ -34,11 +34,5 @@ def find_mentions(
     nominal of its own around that name and a nominal may begin with a name; names do not overlap.
     """
     residue = [removed.span for removed in article.removed]
-    kept = [sentence for sentence in sentences if not _touches(residue, sentence)]
+    kept = [sentence for sentence in sentences if not overlapping(residue, sentence)]
     return refer(article, kept, encoded, settings)
-
-
-def _touches(residue: Sequence[Span], sentence: Span) -> bool:
-    """Tell whether `sentence` shares a character with the sorted `residue`."""
-    at = bisect_left(residue, sentence.end, key=lambda span: span.start)
-    return at > 0 and residue[at - 1].end > sentence.start

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newstemma.annotate.reports import Report
+from newstemma.annotate.spans import overlapping
 from newstemma.model import Article, Attribution, QuotedSpan, Span
 
 __all__ = ["completed", "readings_of", "reported_clauses", "with_reports"]
@@ -19,31 +20,25 @@ _LEAST_WORDS = 2  # words of a clause; one alone is a slip of the encoder or a s
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A span of content and the report it belongs to."""
+class _Contents:
+    """The spans of content of all reports, in order, and the report that each belongs to."""
 
-    span: Span
-    report: Report
+    spans: list[Span]
+    reports: list[Report]
 
-
-def _stretches(reports: Sequence[Report]) -> list[_Stretch]:
-    return sorted(
-        (_Stretch(span, report) for report in reports for span in report.content), key=lambda one: one.span.start
-    )
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> _Contents:
+        both = sorted(((span, report) for report in reports for span in report.content), key=lambda one: one[0])
+        return cls([span for span, _ in both], [report for _, report in both])
 
 
 def _words(article: Article, span: Span) -> int:
     return sum(1 for _ in _WORD.finditer(article.text, span.start, span.end))
 
 
-def _meeting(stretches: Sequence[_Stretch], span: Span) -> Sequence[_Stretch]:
-    """Return the sorted stretches, which do not overlap, that share text with `span`."""
-    first = bisect_right(stretches, span.start, key=lambda one: one.span.end)
-    return stretches[first : bisect_left(stretches, span.end, key=lambda one: one.span.start)]
-
-
-def _common(article: Article, one: Span, other: Span) -> Span:
-    return article.span(max(one.start, other.start), min(one.end, other.end))
+def _common_words(article: Article, one: Span, other: Span) -> int:
+    """Count the words that two overlapping spans share."""
+    return _words(article, article.span(max(one.start, other.start), min(one.end, other.end)))
 
 
 def readings_of(article: Article, quoted: Sequence[QuotedSpan], reports: Sequence[Report]) -> list[bool | None]:
@@ -57,13 +52,13 @@ def readings_of(article: Article, quoted: Sequence[QuotedSpan], reports: Sequenc
     A quotation is speech where the words of a content are its words. Where it stands inside a longer content it may be
     a scare quote of whoever is reported or the words that the reporter vouches for: that is left open.
     """
-    stretches = _stretches(reports)
+    spans = _Contents.of(reports).spans
     found: list[bool | None] = []
     for one in quoted:
-        meeting = _meeting(stretches, one.span)
+        meeting = [spans[at] for at in overlapping(spans, one.span)]
         total = _words(article, one.span)
-        inside = sum(_words(article, _common(article, one.span, at.span)) for at in meeting)
-        whole = sum(_words(article, at.span) for at in meeting)
+        inside = sum(_common_words(article, one.span, span) for span in meeting)
+        whole = sum(_words(article, span) for span in meeting)
         alone = inside >= _MOST * total and inside >= _MOST * whole
         found.append(True if alone and inside else None if inside else False)
     return found
@@ -82,23 +77,24 @@ def completed(article: Article, reports: Sequence[Report], direct: Sequence[Attr
         held: list[Attribution] = []
         for span in report.content:
             at = bisect_right(starts, _trimmed(article, span).start) - 1
-            if at < 0 or not _meets(span, quotations[at][0]):
+            if at < 0 or not span.overlaps(quotations[at][0]):
                 continue
-            inside = _words(article, _common(article, span, quotations[at][0]))
-            if inside >= _MOST * _words(article, span):
+            if _common_words(article, span, quotations[at][0]) >= _MOST * _words(article, span):
                 held.append(quotations[at][1])
-        tagged = [one for one in held if one.source]
-        if (
-            len(held) < len(report.content)
-            or not tagged
-            or any(_meets(a, b) for a in tagged[0].source for b in report.source)
-        ):
-            found.append(report)
-        elif not report.source or tagged[0].confidence >= _SURE:
-            found.append(replace(report, cue=tagged[0].cue, source=tagged[0].source))
-        else:
-            found.append(report)
+        tagged = next((one for one in held if one.source), None)
+        if tagged is not None and len(held) == len(report.content) and _outweighs(tagged, report):
+            report = replace(report, cue=tagged.cue, source=tagged.source)
+        found.append(report)
     return tuple(found)
+
+
+def _outweighs(one: Attribution, report: Report) -> bool:
+    """Tell whether the source that the rules found is another than that of the report, and the better one."""
+    return not _same_source(one, report) and (not report.source or one.confidence >= _SURE)
+
+
+def _same_source(one: Attribution, report: Report) -> bool:
+    return any(mine.overlaps(theirs) for mine in one.source for theirs in report.source)
 
 
 def with_reports(
@@ -110,33 +106,23 @@ def with_reports(
     words, and the rules leave out what stands around them. So does one of which they are sure. Where the encoder has
     no source, nothing changes.
     """
-    stretches = _stretches(reports)
+    contents = _Contents.of(reports)
     found: list[Attribution] = []
     for one in attributions:
         meeting = [
-            (_words(article, _common(article, span, at.span)), -number, at.report)
+            (_common_words(article, span, contents.spans[at]), at)
             for span in one.content
-            for number, at in enumerate(_meeting(stretches, span))
+            for at in overlapping(contents.spans, span)
         ]
-        report = max(meeting, key=lambda item: item[:2])[2] if meeting else None
-        if report is None or not report.source or _stands(one, report):
+        report = contents.reports[max(meeting, key=lambda item: (item[0], -item[1]))[1]] if meeting else None
+        sure = one.source and one.confidence >= _SURE
+        if report is None or not report.source or sure or _same_source(one, report):
             found.append(one)
             continue
         source = tuple(_trimmed(article, span) for span in report.source)
         printed = " ".join(span.of(article.text) for span in source)
         found.append(replace(one, cue=report.cue or one.cue, source=source, speaker_text=printed))
     return tuple(found)
-
-
-def _stands(one: Attribution, report: Report) -> bool:
-    """Tell whether the source that the rules found stands against that of the report."""
-    if one.source and one.confidence >= _SURE:
-        return True
-    return any(_meets(a, b) for a in one.source for b in report.source)
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def reported_clauses(
@@ -152,9 +138,9 @@ def reported_clauses(
         mixed = False
         for span in report.content:
             trimmed = _trimmed(article, span)
-            inside = [_common(article, trimmed, quote) for quote in speech if _meets(trimmed, quote)]
-            told = _words(article, trimmed) - sum(_words(article, one) for one in inside)
-            if told < _LEAST_WORDS or any(_meets(trimmed, post) for post in posts):
+            inside = [speech[at] for at in overlapping(speech, trimmed)]
+            told = _words(article, trimmed) - sum(_common_words(article, trimmed, quote) for quote in inside)
+            if told < _LEAST_WORDS or overlapping(posts, trimmed):
                 continue
             content.append(trimmed)
             mixed = mixed or bool(inside)

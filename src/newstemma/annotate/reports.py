@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newstemma.model import Encoding, RoleSpan, Span
@@ -51,24 +51,24 @@ class _Gatherer:
         self.roles = roles
         self.paragraphs = [span.start for span in paragraphs]
         self.sentences = [span.start for span in sentences]
-        self.of_role = {
-            role: [number for number, one in enumerate(roles) if one.role == role]
-            for role in ("source", "cue", "content")
-        }
+        self.sources_of: dict[int, list[int]] = {}  # by the cue that they point at
+        for number, one in enumerate(roles):
+            if one.role == "source":
+                self.sources_of.setdefault(one.link, []).append(number)
 
     def reports(self) -> list[Report]:
         """Return the reports, one for each cue or lone source that has contents."""
         contents: dict[int, list[int]] = {}
         lone: list[int] = []
         found: list[Report] = []
-        for number in self.of_role["content"]:
+        for number, one in enumerate(self.roles):
+            if one.role != "content":
+                continue
             signature = self._signature(number)
             if signature >= 0:
                 found.append(self._report([number], signature))
                 continue
-            target = self.roles[number].link
-            if target < 0:
-                target = self._nearest(number, "cue")
+            target = one.link if one.link >= 0 else self._nearest(number, "cue")
             if target < 0:
                 lone.append(number)
             else:
@@ -99,8 +99,8 @@ class _Gatherer:
         return Report(content, (self.roles[target].span,), self._sources(target), confidence)
 
     def _sources(self, cue: int) -> tuple[Span, ...]:
-        linked = [number for number in self.of_role["source"] if self.roles[number].link == cue]
-        if not linked:
+        linked = self.sources_of.get(cue)
+        if linked is None:
             held = self.roles[cue].link
             linked = [held if held >= 0 else self._nearest(cue, "source")]
         return tuple(self.roles[number].span for number in linked if number >= 0)
@@ -108,16 +108,27 @@ class _Gatherer:
     def _nearest(self, number: int, role: str) -> int:
         """Return the nearest span of a role in the same paragraph, at most one sentence away, or -1."""
         span = self.roles[number].span
-        best, least = -1, (2, 0)
-        for other in self.of_role[role]:
+        near = [other for step in (-1, 1) for other in self._beside(number, step) if self.roles[other].role == role]
+
+        def distance(other: int) -> tuple[int, int, int]:
             there = self.roles[other].span
-            if self._place(self.paragraphs, there) != self._place(self.paragraphs, span):
-                continue
             apart = abs(self._place(self.sentences, there) - self._place(self.sentences, span))
-            distance = (apart, max(there.start - span.end, span.start - there.end, 0))
-            if distance < least:
-                best, least = other, distance
-        return best
+            return apart, max(there.start - span.end, span.start - there.end, 0), other
+
+        return min(near, key=distance, default=-1)
+
+    def _beside(self, number: int, step: int) -> Iterator[int]:
+        """Yield the role spans on one side, as far as they lie in the same paragraph and at most one sentence away."""
+        span = self.roles[number].span
+        paragraph, sentence = self._place(self.paragraphs, span), self._place(self.sentences, span)
+        other = number + step
+        while 0 <= other < len(self.roles):
+            there = self.roles[other].span
+            apart = abs(self._place(self.sentences, there) - sentence)
+            if self._place(self.paragraphs, there) != paragraph or apart > 1:
+                return
+            yield other
+            other += step
 
     @staticmethod
     def _place(starts: Sequence[int], span: Span) -> int:
