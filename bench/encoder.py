@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from bench.synthetic import synthetic_articles
 from newstemma.annotate import annotate, paragraphs, sentences
 from newstemma.annotate.quotation import pair_quotations
-from newstemma.encoder import open_encoder, open_session
+from newstemma.encoder import open_encoder, open_tokenizer
 from newstemma.encoder.pieces import Passages, cut_pieces
 from newstemma.encoder.weights import find_weights
 from newstemma.model import Article
@@ -61,7 +61,7 @@ def pieces_of(article: Article) -> int:
     """Return how many word pieces an article has."""
     whole = paragraphs(article)
     cut = [(span.start, span.end) for span in sentences(article, whole)]
-    return len(cut_pieces(article.text, Passages(cut, cut), open_session(find_weights())[1]))
+    return len(cut_pieces(article.text, Passages(cut, cut), open_tokenizer(find_weights())))
 
 
 def main() -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from newstemma.encoder.pieces import Ints
-from newstemma.encoder.windows import MOST_PIECES
+from newstemma.encoder.pieces import CLS, SEP
+from newstemma.encoder.windows import MOST_PIECES, runs
 from training.corpus import UNKNOWN, Example
 
 __all__ = ["Batch", "batches"]
 
-CLS, SEP, MASK = 101, 102, 103
+MASK = 103
 POOL = 320  # windows that are sorted by length together
 SINGLE_SENTENCES = 0.1  # share of windows that hold one sentence alone, so that short texts are read as well as long
 HIDDEN_WORDS = 0.08  # share of words replaced by the mask: what is not learned from one word is learned from its place
@@ -50,9 +50,8 @@ class Batch:
 def _windows(example: Example, random: np.random.Generator) -> Iterator[Window]:
     """Cut an article into windows of whole sentences, each of another length, so that no place is special."""
     sentences = example.pieces.sentences[example.pieces.words]
-    edges = [0, *(np.flatnonzero(np.diff(sentences)) + 1).tolist(), len(sentences)]
     most, begin = _length(random), 0
-    for start, end in pairwise(edges):
+    for start, end in runs(sentences):
         if end - begin > most and start > begin:
             yield example, begin, start
             most, begin = _length(random), start
@@ -101,8 +100,8 @@ def _padded(windows: Sequence[Window], random: np.random.Generator, hidden_words
     firsts, known = np.zeros((rows, words), np.int64), np.zeros((rows, words), np.bool_)
     labels = {name: np.full((rows, words), UNKNOWN, np.int64) for name in ("roles", "names", "parts", "relations")}
     targets = {name: np.full((rows, words), UNKNOWN, np.int64) for name in ("links", "heads")}
-    pooled: list[tuple[int, int, int]] = []
-    vectors: list[Ints] = []
+    pooled: list[tuple[int, int]] = []
+    vectors: list[npt.NDArray[np.float16]] = []
     for row, ((example, start, end), (first, stop)) in enumerate(zip(windows, spans, strict=True)):
         pieces, length, count = example.pieces, end - start, stop - first
         ids[row, 0], ids[row, 1 : length + 1], ids[row, length + 1] = CLS, pieces.ids[start:end], SEP
@@ -123,10 +122,10 @@ def _padded(windows: Sequence[Window], random: np.random.Generator, hidden_words
         for sentence in np.unique(of_piece):
             at = np.flatnonzero(of_piece == sentence)
             if start + at[0] == 0 or pieces.sentences[pieces.words[start + at[0] - 1]] != sentence:
-                pooled.append((row * width + 1 + int(at[0]), row * width + 1 + int(at[-1]) + 1, 0))
+                pooled.append((row * width + 1 + int(at[0]), row * width + 1 + int(at[-1]) + 1))
                 vectors.append(example.vectors[sentence])
     mean = np.zeros((len(pooled), rows * width), np.float32)
-    for sentence, (begin, finish, _) in enumerate(pooled):
+    for sentence, (begin, finish) in enumerate(pooled):
         mean[sentence, begin:finish] = 1 / (finish - begin)
     targets_of_meaning = np.stack(vectors).astype(np.float32) if vectors else np.zeros((0, 384), np.float32)
     arrays = (ids, features, mask, firsts, known, labels["roles"], labels["names"], targets["links"], labels["parts"])

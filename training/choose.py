@@ -8,17 +8,16 @@ counts is the mean of the figures that matter: exact spans of each role, content
 from __future__ import annotations
 
 import argparse
-import json
-
-import numpy as np
 
 from evals.attributions import measure
 from evals.gold import ABSENT, data_folder
-from newstemma.encoder import SmallEncoder, Window, open_session
+from newstemma.encoder import SmallEncoder, Window, open_session, open_tokenizer
+from newstemma.encoder.decoding import role_steps
 from newstemma.encoder.pieces import Pieces
 from newstemma.encoder.tags import ROLES
-from newstemma.encoder.weights import FOLDER, MANIFEST, find_weights
+from newstemma.encoder.weights import GRAPH, find_weights
 from newstemma.model import Role
+from training.manifest import read_manifest, write_manifest
 
 __all__ = ["main"]
 
@@ -38,18 +37,14 @@ class _Remembering(SmallEncoder):
     """Reads each article once, however often it is decoded."""
 
     def __init__(self) -> None:
-        weights = find_weights()
-        super().__init__(weights, *open_session(weights), threads=2)
-        self._plain = self._role_steps.copy()
-        for number, role in enumerate(ROLES):
-            self._plain[:, 1 + 2 * number] -= np.float32(weights.manifest["span_bonus"][role])
+        self._weights = find_weights()
+        graph, tokenizer = open_session(self._weights.folder / GRAPH), open_tokenizer(self._weights)
+        super().__init__(self._weights, graph, tokenizer, threads=2)
         self._windows: dict[bytes, list[Window]] = {}
 
     def set_bonus(self, bonus: dict[Role, float]) -> None:
         """Decode with this bonus from now on."""
-        self._role_steps = self._plain.copy()
-        for number, role in enumerate(ROLES):
-            self._role_steps[:, 1 + 2 * number] += np.float32(bonus[role])
+        self._role_steps = role_steps(self._weights.manifest["role_steps"], bonus)
 
     def _read(self, pieces: Pieces) -> list[Window]:
         key = pieces.ids.tobytes()
@@ -81,10 +76,7 @@ def main() -> None:
             if (value := worth(moved)) > reached:
                 best, reached = moved, value
                 break
-    manifest = json.loads((FOLDER / MANIFEST).read_text(encoding="utf-8"))
-    manifest["span_bonus"] = best
-    text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-    (FOLDER / MANIFEST).write_text(text, encoding="utf-8")
+    write_manifest(read_manifest() | {"span_bonus": best})
     print(f"chosen: {best}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,6 @@ class Example:
     relations: Ints
     heads: Ints
     vectors: Any = None
-    texts: list[str] = field(default_factory=list)
 
 
 def passages_of(article: Article) -> Passages:
@@ -83,7 +82,6 @@ def polnear_examples(data: Path, split: str, tokenizer: Tokenizer) -> Iterator[E
         text = record["text"]
         passages = passages_of(Article(record["id"], text))
         example = blank(record["id"], cut_pieces(text, passages, tokenizer))
-        example.texts = [text[a:b] for a, b in passages.sentences]
         _mark_attributions(example, record["annotations"][0]["attributions"])
         if record.get("corenlp"):
             _mark_grammar(example, record["corenlp"]["tokens"], parts)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from newstemma.encoder.tags import ROLES
-from newstemma.encoder.weights import FOLDER, GRAPH, MANIFEST, TOKENIZER
+from newstemma.encoder.weights import FOLDER, GRAPH, TOKENIZER
+from training.manifest import read_manifest, write_manifest
 from training.network import EPSILON, HEADS, LAYERS, MIDDLE, WIDTH, RoleChain
 from training.prepare import BASE_SHA256, WORK, base_folder
 
@@ -114,14 +114,6 @@ def quantised(plain: Path, small: Path, *, kept: tuple[str, ...] = PLAIN_HEADS) 
     )
 
 
-def _bonus(manifest: Path) -> dict[str, float]:
-    """Return the bonus of spans chosen for the weights before; `training.choose` chooses anew."""
-    if not manifest.exists():
-        return dict.fromkeys(ROLES, 0.0)
-    held: dict[str, float] = json.loads(manifest.read_text(encoding="utf-8"))["span_bonus"]
-    return held
-
-
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -144,6 +136,7 @@ def main() -> None:
     onnx.save(build(weights, {name: value.numpy() for name, value in meaning.items()}), plain)
     quantised(plain, arguments.folder / GRAPH)
     shutil.copyfile(base_folder() / "tokenizer.json", arguments.folder / TOKENIZER)
+    before = read_manifest(arguments.folder)  # its bonus of spans holds until `training.choose` chooses anew
     manifest = {
         "version": arguments.version,
         "licence": "Apache-2.0",
@@ -155,11 +148,10 @@ def main() -> None:
         "passes": held["passes"],
         "sha256": {name: _digest(arguments.folder / name) for name in (GRAPH, TOKENIZER)},
         "role_steps": [[round(value, 4) for value in row] for row in chain.steps.tolist()],
-        "span_bonus": _bonus(arguments.folder / MANIFEST),
+        "span_bonus": before.get("span_bonus", dict.fromkeys(ROLES, 0.0)),
         "scores": {},
     }
-    text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-    (arguments.folder / MANIFEST).write_text(text, encoding="utf-8")
+    write_manifest(manifest, arguments.folder)
     print(f"{arguments.folder / GRAPH}: {(arguments.folder / GRAPH).stat().st_size / 2**20:.1f} MiB")
 
 

@@ -12,18 +12,17 @@ import argparse
 import pickle
 import time
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from newstemma.encoder.pieces import Pieces
-from training.batches import CLS, SEP
+from newstemma.encoder.pieces import CLS, SEP, Pieces
+from newstemma.encoder.windows import runs
 from training.corpus import Example
 from training.network import Meaning, Network
-from training.prepare import TEACHER_PIECES, WORK, base_folder, base_vectors
+from training.prepare import TEACHER_PIECES, WORK, base_network, base_vectors
 
 __all__ = ["main"]
 
@@ -43,10 +42,9 @@ def _texts(examples: Sequence[Example], random: np.random.Generator) -> list[Tex
     contents: list[Text] = []
     for example in examples:
         pieces = example.pieces
-        of_piece = pieces.sentences[pieces.words]
-        edges = [0, *(np.flatnonzero(np.diff(of_piece)) + 1).tolist(), len(of_piece)]
-        sentences += [(pieces, start, end) for start, end in pairwise(edges)]
-        leads += [(pieces, edges[at], edges[min(at + LEAD, len(edges) - 1)]) for at in range(0, len(edges) - 1, LEAD)]
+        cut = runs(pieces.sentences[pieces.words])
+        sentences += [(pieces, start, end) for start, end in cut]
+        leads += [(pieces, cut[at][0], cut[at : at + LEAD][-1][1]) for at in range(0, len(cut), LEAD)]
         begins = np.flatnonzero(example.roles == 5)
         for begin in begins.tolist():
             end = begin + 1
@@ -93,9 +91,7 @@ def main() -> None:
     with (WORK / "attributions.pickle").open("rb") as held:
         texts = _texts(pickle.load(held), random)
     began = time.monotonic()
-    network = Network()
-    network.load_base(base_folder() / "model.safetensors")
-    network.eval()
+    network = base_network()
     rows = [pieces.ids[start:end].tolist() for pieces, start, end in texts]
     target = torch.zeros(len(texts), network.width)
     for number, vector in base_vectors(network, rows):

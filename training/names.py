@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from evals.names_gold import named_sentences
 from newstemma.encoder.decoding import tag_runs
-from newstemma.encoder.pieces import cut_pieces
+from newstemma.encoder.pieces import cut_pieces, shapes
 from newstemma.encoder.tags import NAME_TYPES
 from newstemma.model import Article
 from training.corpus import UNKNOWN, Example, blank, passages_of, words_between
@@ -26,7 +26,6 @@ def name_examples(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     for number, one in enumerate(named_sentences(data, LABELS)):
         passages = passages_of(Article(str(number), one.text))._replace(sentences=[(one.start, one.end)])
         example = blank(f"names {number}", cut_pieces(one.text, passages, tokenizer))
-        example.texts = [one.text[one.start : one.end]]
         example.names[:] = 0
         for start, end, kind in one.names:
             words = words_between(example.pieces, start, end)
@@ -56,13 +55,14 @@ def correct_names(examples: Iterable[Example], marked: Sequence[Example]) -> Cou
     changed: Counter[str] = Counter()
     for example in examples:
         names, pieces = example.names, example.pieces
+        shape = shapes(pieces.features)
         for kind, start, end in tag_runs(names.clip(min=0), pieces.sentences):
             right = known.get(_key(example, start, end), kind)
             if right != kind:
                 names[start:end] += 2 * (right - kind)
                 changed["type"] += 1
         for word, first in enumerate(pieces.firsts.tolist()):
-            if names[word] != 0 or pieces.features[first] // 12 not in (1, 2, 3):
+            if names[word] != 0 or shape[first] not in (1, 2, 3):
                 continue
             ids = tuple(pieces.ids[first : first + longest].tolist())
             for key in firsts[ids[0]]:

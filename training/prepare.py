@@ -19,17 +19,17 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from evals.gold import ABSENT, data_folder
+from newstemma.encoder.pieces import CLS, SEP
 from training.corpus import Example, polnear_examples
 from training.names import name_examples
 from training.network import Network
 
-__all__ = ["WORK", "base_folder", "base_tokenizer", "base_vectors"]
+__all__ = ["WORK", "base_folder", "base_network", "base_tokenizer", "base_vectors"]
 
 WORK = Path(__file__).parent / "work"
 """Where training keeps what it makes; not part of the repository."""
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-CLS, SEP = 101, 102
 TEACHER_PIECES = 126
 
 
@@ -50,6 +50,13 @@ def base_tokenizer() -> Tokenizer:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
+
+
+def base_network() -> Network:
+    """Return the network with the base model's weights, as it is before training."""
+    network = Network()
+    network.load_base(base_folder() / "model.safetensors")
+    return network.eval()
 
 
 def base_vectors(
@@ -100,9 +107,7 @@ def main() -> None:
         raise SystemExit(ABSENT)
     torch.set_num_threads(2)
     tokenizer = base_tokenizer()
-    network = Network()
-    network.load_base(base_folder() / "model.safetensors")
-    network.eval()
+    network = base_network()
     for name, found in (
         ("attributions", polnear_examples(data, "train", tokenizer)),
         ("names", name_examples(data, tokenizer)),

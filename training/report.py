@@ -8,20 +8,18 @@ read alone. With `--write` the figures as shipped go into the manifest.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import onnxruntime
 import torch
 
 from evals import attributions, vectors
 from evals.gold import ABSENT, data_folder
-from newstemma.encoder import SmallEncoder, open_encoder, open_session
+from newstemma.encoder import SmallEncoder, open_encoder, open_session, open_tokenizer
 from newstemma.encoder.tags import ROLES
-from newstemma.encoder.weights import FOLDER, MANIFEST, find_weights
-from training.network import Network
-from training.prepare import WORK, base_folder, base_tokenizer, base_vectors
+from newstemma.encoder.weights import GRAPH, find_weights
+from training.manifest import read_manifest, write_manifest
+from training.prepare import WORK, base_network, base_tokenizer, base_vectors
 
 __all__ = ["main"]
 
@@ -30,10 +28,7 @@ class _Base:
     """The base model's vectors."""
 
     def __init__(self) -> None:
-        self.network = Network()
-        self.network.load_base(base_folder() / "model.safetensors")
-        self.network.eval()
-        self.tokenizer = base_tokenizer()
+        self.network, self.tokenizer = base_network(), base_tokenizer()
 
     def vectors(self, texts: Sequence[str]) -> list[list[float]]:
         """Return a vector of length one for each text."""
@@ -58,19 +53,16 @@ def main() -> None:
         raise SystemExit(ABSENT)
     torch.set_num_threads(2)
     weights = find_weights()
-    session, tokenizer = open_session(weights)
+    session, tokenizer = open_session(weights.folder / GRAPH), open_tokenizer(weights)
     shipped = attributions.measure(data) | vectors.measured(data, open_encoder().vectors)
     _print("as shipped", shipped)
     even = replace(weights, manifest=weights.manifest | {"span_bonus": dict.fromkeys(ROLES, 0.0)})
     _print("without the bonus", attributions.measure(data, SmallEncoder(even, session, tokenizer, threads=2)))
-    plain = onnxruntime.InferenceSession(WORK / "plain.onnx", providers=["CPUExecutionProvider"])
-    _print("32 bits", attributions.measure(data, SmallEncoder(weights, plain, tokenizer, threads=1)))
+    plain = SmallEncoder(weights, open_session(WORK / "plain.onnx"), tokenizer, threads=2)
+    _print("32 bits", attributions.measure(data, plain))
     _print("base model", vectors.measured(data, _Base().vectors))
     if arguments.write:
-        manifest = json.loads((FOLDER / MANIFEST).read_text(encoding="utf-8"))
-        manifest["scores"] = {name: round(value, 3) for name, value in shipped.items()}
-        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-        (FOLDER / MANIFEST).write_text(text, encoding="utf-8")
+        write_manifest(read_manifest() | {"scores": {name: round(value, 3) for name, value in shipped.items()}})
 
 
 if __name__ == "__main__":

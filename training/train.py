@@ -22,7 +22,7 @@ from training.batches import Batch, batches
 from training.corpus import UNKNOWN, Example
 from training.names import correct_names
 from training.network import GRAMMAR, LINK_WIDTH, Network, RoleChain
-from training.prepare import WORK, base_folder
+from training.prepare import WORK, base_network
 
 RATE, HEAD_RATE, DECAY, CLIP = 2e-4, 1e-3, 0.01, 1.0
 WARM_STEPS = 100
@@ -80,8 +80,7 @@ def _optimizer(network: Network, chain: RoleChain) -> torch.optim.AdamW:
 def train(examples: list[Example], folder: Path, *, passes: int, batch_pieces: int, seed: int, device: str) -> None:
     """Train for so many passes over the examples; what is in `folder` is gone on from."""
     torch.manual_seed(seed)
-    network, chain = Network(), RoleChain()
-    network.load_base(base_folder() / "model.safetensors")
+    network, chain = base_network(), RoleChain()
     network.to(device).train()
     chain.to(device)
     optimizer = _optimizer(network, chain)

@@ -16,17 +16,16 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from newstemma.encoder.decoding import Floats, best_paths, log_shares, steps_allowed, tag_runs
+from newstemma.encoder.decoding import Floats, best_paths, log_shares, role_steps, steps_allowed, tag_runs
 from newstemma.encoder.linking import links
-from newstemma.encoder.pieces import Ints, Passages, Pieces, cut_pieces
+from newstemma.encoder.pieces import CLS, SEP, Ints, Passages, Pieces, cut_pieces
 from newstemma.encoder.tags import NAME_TYPES, ROLES
 from newstemma.encoder.weights import FOLDER, GRAPH, TOKENIZER, Weights, find_weights
 from newstemma.encoder.windows import cut_windows
 from newstemma.model import Article, Encoding, NamedSpan, QuotedSpan, RoleSpan, Span
 
-__all__ = ["SmallEncoder", "Window", "open_encoder", "open_session"]
+__all__ = ["SmallEncoder", "Window", "open_encoder", "open_session", "open_tokenizer"]
 
-_CLS, _SEP = 101, 102
 _OUTPUTS = ["roles", "names", "link_from", "link_to", "vectors"]
 
 
@@ -56,19 +55,23 @@ def open_encoder(folder: Path = FOLDER, *, threads: int = 1) -> SmallEncoder:
     where the weights are missing or altered.
     """
     weights = find_weights(folder)
-    return SmallEncoder(weights, *open_session(weights), threads=threads)
+    return SmallEncoder(weights, open_session(weights.folder / GRAPH), open_tokenizer(weights), threads=threads)
 
 
-def open_session(weights: Weights) -> tuple[onnxruntime.InferenceSession, Tokenizer]:
-    """Open graph and tokenizer, for calls that use one processor each and may come from several threads."""
+def open_session(graph: Path) -> onnxruntime.InferenceSession:
+    """Open a graph for calls that use one processor each and may come from several threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(weights.folder / GRAPH, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def open_tokenizer(weights: Weights) -> Tokenizer:
+    """Open the tokenizer of `weights`, which neither cuts nor fills up what it reads."""
     tokenizer = Tokenizer.from_file(str(weights.folder / TOKENIZER))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return session, tokenizer
+    return tokenizer
 
 
 class SmallEncoder:
@@ -85,10 +88,7 @@ class SmallEncoder:
         self._name = weights.name
         self._session = session
         self._tokenizer = tokenizer
-        self._role_steps = steps_allowed(len(ROLES)) + np.array(weights.manifest["role_steps"], np.float32)
-        # Training counts words and so misses more spans than it makes up: the first word of each gets a bonus.
-        for number, role in enumerate(ROLES):
-            self._role_steps[:, 1 + 2 * number] += np.float32(weights.manifest["span_bonus"][role])
+        self._role_steps = role_steps(weights.manifest["role_steps"], weights.manifest["span_bonus"])
         self._name_steps = steps_allowed(len(NAME_TYPES))
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
@@ -135,7 +135,7 @@ class SmallEncoder:
 
     def _read_window(self, pieces: Pieces, start: int, end: int) -> Window:
         ids = np.empty((1, end - start + 2), np.int64)
-        ids[0, 0], ids[0, 1:-1], ids[0, -1] = _CLS, pieces.ids[start:end], _SEP
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:end], SEP
         features = np.zeros_like(ids)
         features[0, 1:-1] = pieces.features[start:end]
         of_piece = pieces.sentences[pieces.words[start:end]]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from newstemma.encoder.pieces import Ints
+from newstemma.encoder.tags import ROLES
+from newstemma.model import Role
 
-__all__ = ["Floats", "best_paths", "log_shares", "steps_allowed", "tag_runs"]
+__all__ = ["Floats", "best_paths", "log_shares", "role_steps", "steps_allowed", "tag_runs"]
 
 Floats = npt.NDArray[np.float32]
 
@@ -25,6 +27,17 @@ def steps_allowed(kinds: int) -> Floats:
     for kind in range(kinds):
         steps[:, 2 + 2 * kind] = IMPOSSIBLE
         steps[[1 + 2 * kind, 2 + 2 * kind], 2 + 2 * kind] = 0
+    return steps
+
+
+def role_steps(learned: Sequence[Sequence[float]], bonus: Mapping[Role, float]) -> Floats:
+    """Return the steps for roles: the `learned` ones that are allowed, with a `bonus` on the first word of a span.
+
+    Training counts words and so misses more spans than it makes up; the bonus brings both into balance.
+    """
+    steps = steps_allowed(len(ROLES)) + np.array(learned, np.float32)
+    for number, role in enumerate(ROLES):
+        steps[:, 1 + 2 * number] += np.float32(bonus[role])
     return steps
 
 

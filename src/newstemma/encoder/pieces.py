@@ -11,11 +11,13 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-__all__ = ["FEATURES", "Flags", "Ints", "Passages", "Pieces", "cut_pieces"]
+__all__ = ["CLS", "FEATURES", "SEP", "Ints", "Passages", "Pieces", "cut_pieces", "shapes"]
 
 Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 Ranges = Sequence[tuple[int, int]]
+
+CLS, SEP = 101, 102
+"""The pieces of the vocabulary that stand at the beginning and at the end of whatever is read."""
 
 _SHAPES, _QUOTE_STATES, _PLACES = 6, 4, 3
 FEATURES = _SHAPES * _QUOTE_STATES * _PLACES
@@ -38,9 +40,8 @@ class Pieces:
     """The words of an article's sentences and the word pieces that they consist of.
 
     For each piece: its number in the vocabulary (`ids`), its feature (`features`) and its word (`words`). For each
-    word: its range in the text (`starts`, `ends`), its first piece (`firsts`), its sentence and its paragraph as
-    positions in the passages, and whether it stands inside quotation marks (`quoted`). A word is a run of letters and
-    figures, or one other sign.
+    word: its range in the text (`starts`, `ends`), its first piece (`firsts`), and its sentence and its paragraph as
+    positions in the passages. A word is a run of letters and figures, or one other sign.
     """
 
     ids: Ints
@@ -51,7 +52,6 @@ class Pieces:
     firsts: Ints
     sentences: Ints
     paragraphs: Ints
-    quoted: Flags
 
     def __len__(self) -> int:
         """How many pieces there are."""
@@ -67,6 +67,11 @@ def _shape(word: str) -> int:
             return 2
         return 1 if word[0].isupper() and word[1:] == word[1:].lower() else 3
     return 4 if any(letter.isdigit() for letter in word) else 5
+
+
+def shapes(features: Ints) -> Ints:
+    """Return the shapes of words, 0 to 5, that are in `features`; 1 to 3 are those with a capital."""
+    return features // (_QUOTE_STATES * _PLACES)
 
 
 class _Quotations:
@@ -119,8 +124,8 @@ def cut_pieces(text: str, passages: Passages, tokenizer: Tokenizer) -> Pieces:
             ids.append(piece)
             words.append(len(bounds) - 1)
     states = [quotations.state(start, end) for start, end in bounds]
-    shapes = [_shape(text[start:end]) for start, end in bounds]
-    of_word = (np.array(shapes, np.int64) * _QUOTE_STATES + np.array(states, np.int64)) * _PLACES
+    printed = [_shape(text[start:end]) for start, end in bounds]
+    of_word = (np.array(printed, np.int64) * _QUOTE_STATES + np.array(states, np.int64)) * _PLACES
     members, first = np.array(words, np.int64), np.array(firsts, np.int64)
     features = of_word[members]
     features[first] += np.array(places, np.int64)
@@ -134,5 +139,4 @@ def cut_pieces(text: str, passages: Passages, tokenizer: Tokenizer) -> Pieces:
         firsts=first,
         sentences=np.array(sentences, np.int64),
         paragraphs=np.array(paragraphs, np.int64),
-        quoted=np.array(states, np.int64) == 1,
     )

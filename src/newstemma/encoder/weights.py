@@ -26,14 +26,9 @@ class Weights:
     manifest: dict[str, Any]
 
     @property
-    def version(self) -> str:
-        """The version of the weights."""
-        return str(self.manifest["version"])
-
-    @property
     def name(self) -> str:
         """Version and first digits of the graph's sha256, as reports print it."""
-        return f"{self.version} ({self.manifest['sha256'][GRAPH][:12]})"
+        return f"{self.manifest['version']} ({self.manifest['sha256'][GRAPH][:12]})"
 
 
 def find_weights(folder: Path = FOLDER) -> Weights:

@@ -8,7 +8,7 @@ import numpy as np
 
 from newstemma.encoder.pieces import Ints, Pieces
 
-__all__ = ["MOST_PIECES", "cut_windows"]
+__all__ = ["MOST_PIECES", "cut_windows", "runs"]
 
 MOST_PIECES = 254
 """Pieces of a window, without the two that mark its edges; the length at which the encoder was trained."""
@@ -24,7 +24,7 @@ def cut_windows(pieces: Pieces, most: int = MOST_PIECES) -> list[tuple[int, int]
         return []
     units: list[tuple[int, int]] = []
     paragraphs = pieces.paragraphs[pieces.words]
-    for start, end in _runs(pieces.sentences[pieces.words]):
+    for start, end in runs(pieces.sentences[pieces.words]):
         if units and paragraphs[units[-1][0]] == paragraphs[start] and end - units[-1][0] <= most:
             units[-1] = (units[-1][0], end)
         else:
@@ -47,7 +47,11 @@ def pack(units: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
     return windows
 
 
-def _runs(values: Ints) -> list[tuple[int, int]]:
-    """Return the ranges over which `values` stay the same."""
+def runs(values: Ints) -> list[tuple[int, int]]:
+    """Return the ranges over which `values`, of which there is at least one, stay the same.
+
+    >>> runs(np.array([4, 4, 7]))
+    [(0, 2), (2, 3)]
+    """
     edges = [0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), len(values)]
     return list(pairwise(edges))
