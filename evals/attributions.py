@@ -16,17 +16,17 @@ the same articles.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from evals.counts import Counts
 from evals.gold import overlap, records, report, words_at
+from evals.matching import matched
 from newstemma.annotate import paragraphs, sentences
-from newstemma.annotate.attributions import find_attributions
+from newstemma.annotate.attributions import settle
 from newstemma.annotate.quotation import pair_quotations
-from newstemma.annotate.reported import completed
 from newstemma.annotate.reports import gather_reports
 from newstemma.encoder import open_encoder
 from newstemma.model import Article, Encoder, Span
@@ -38,7 +38,6 @@ ROLES = ("source", "cue", "content")
 _LEAST = 0.5
 
 Range = tuple[int, int]
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +113,11 @@ class _Article:
 
     def _score_links(self, tally: defaultdict[str, Matches]) -> None:
         gathered = gather_reports(self.text, self.encoding, self.whole, self.cut)
-        by_rule = find_attributions(self.article, self.whole, self.cut, self.quoted, settings=QuotationSettings())[1]
-        direct = [one for one in by_rule if one.kind == "direct"]
-        reports = completed(self.article, gathered, direct)
+        settled = settle(self.article, self.whole, self.cut, self.quoted, gathered, settings=QuotationSettings())
         mine = [
-            Linked(tuple(map(_bounds, one.content)), tuple(map(_bounds, one.source))) for one in reports if one.source
+            Linked(tuple(map(_bounds, one.content)), tuple(map(_bounds, one.source)))
+            for one in settled.reports
+            if one.source
         ]
         theirs = [
             Linked(*(tuple((start, end) for start, end in entry[role]) for role in ("content", "source")))
@@ -171,20 +170,6 @@ def trimmed(text: str, bounds: Range) -> Range:
     while start < end and not text[end - 1].isalnum():
         end -= 1
     return start, end
-
-
-def matched(found: Sequence[_T], gold: Sequence[_T], likeness: Callable[[_T, _T], float]) -> dict[int, int]:
-    """Match one to one, the likest first; pairs of no likeness are never matched."""
-    pairs = [
-        (-share, i, j) for i, one in enumerate(found) for j, other in enumerate(gold) if (share := likeness(one, other))
-    ]
-    right: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(pairs):
-        if i not in right and j not in taken:
-            right[i] = j
-            taken.add(j)
-    return right
 
 
 def main() -> None:

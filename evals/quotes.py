@@ -19,6 +19,7 @@ from typing import Any
 from evals.counts import Counts
 from evals.gold import GoldQuote, GoldStory, gold_stories, overlap, places, records, report, words_at
 from evals.line import LEAST_OVERLAP
+from evals.matching import matched
 from evals.reader import encoder
 from newstemma.annotate import paragraphs, sentences
 from newstemma.annotate.attributions import find_attributions
@@ -60,19 +61,12 @@ def matches(text: str, found: Sequence[Span], gold: Sequence[Places], least: flo
     """
     words = [words_at(text, [(span.start, span.end)]) for span in found]
     golden = [[words_at(text, [place]) for place in item] for item in gold]
-    shares = [
-        (-share, i, j)
-        for i, mine in enumerate(words)
-        for j, theirs in enumerate(golden)
-        if (share := max((overlap(mine, there) for there in theirs), default=0.0)) >= least
-    ]
-    matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(shares):
-        if i not in matched and j not in taken:
-            matched[i] = j
-            taken.add(j)
-    return matched
+
+    def likeness(mine: frozenset[int], theirs: Sequence[frozenset[int]]) -> float:
+        share = max((overlap(mine, there) for there in theirs), default=0.0)
+        return share if share >= least else 0.0
+
+    return matched(words, golden, likeness)
 
 
 def _found(article: Article) -> tuple[Attribution, ...]:

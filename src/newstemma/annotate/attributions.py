@@ -20,7 +20,7 @@ from newstemma.annotate.tags import headed, signature, tag_after, trailing_tag
 from newstemma.model import Article, Attribution, QuotedSpan, Span
 from newstemma.settings.quotations import QuotationSettings
 
-__all__ = ["find_attributions"]
+__all__ = ["Settled", "find_attributions", "settle"]
 
 
 _NEAREST = 12  # cues of a sentence that are tried
@@ -62,6 +62,44 @@ def find_attributions(
     where none is printed, as after an earlier tag, `source` is empty and the speaker before goes on. Speakers are left
     to `speakers`.
     """
+    settled = settle(article, paragraphs, sentences, quoted, reports, settings=settings)
+    posts = [post.content[0] for post in settled.posts]
+    if reports is None:
+        taken = _touched([passage for passage, _ in settled.passages], posts)
+        free = [both for number, both in enumerate(settled.passages) if number not in taken]
+        direct, clauses = settled.direct, find_indirect(article, free, settled.quoted)
+    else:
+        direct = with_reports(article, settled.direct, settled.reports)
+        clauses = reported_clauses(article, settled.quoted, settled.reports, posts)
+    found = [*direct, *settled.posts, *clauses]
+    return settled.quoted, tuple(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Which quotations are speech and whose, before clauses are looked for.
+
+    `quoted` has `speech` decided, `direct` are the attributions that the rules make of it, `posts` the embedded posts.
+    `reports` are those that were given, completed by the rules. `passages` come with their cues.
+    """
+
+    quoted: tuple[QuotedSpan, ...]
+    direct: tuple[Attribution, ...]
+    posts: tuple[Attribution, ...]
+    reports: tuple[Report, ...]
+    passages: tuple[tuple[Passage, tuple[Governor, ...]], ...]
+
+
+def settle(
+    article: Article,
+    paragraphs: Sequence[Span],
+    sentences: Sequence[Span],
+    quoted: Sequence[QuotedSpan],
+    reports: Sequence[Report] | None,
+    *,
+    settings: QuotationSettings,
+) -> Settled:
+    """Decide which quotations are speech and bring rules and `reports` together; see `find_attributions`."""
     cut = passages(article, paragraphs, sentences, quoted)
     cues = [governors(passage) for passage in cut]
     readings = _readings(article, paragraphs, quoted, cut, cues, settings)
@@ -77,16 +115,8 @@ def find_attributions(
             speech = speech and not overlapping(posted, one.span)
         judged.append(replace(one, speech=speech))
     direct = _direct(article, paragraphs, judged, readings)
-    taken = _touched(cut, posted)
-    free = [both for number, both in enumerate(zip(cut, cues, strict=True)) if number not in taken]
-    if reports is None:
-        clauses = find_indirect(article, free, judged)
-    else:
-        reports = completed(article, reports, direct)
-        direct = list(with_reports(article, direct, reports))
-        clauses = reported_clauses(article, judged, reports, posted)
-    found = [*direct, *posts, *clauses]
-    return tuple(judged), tuple(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.kind)))
+    whole = completed(article, reports or (), direct)
+    return Settled(tuple(judged), tuple(direct), posts, whole, tuple(zip(cut, cues, strict=True)))
 
 
 def _weighed(readings: dict[int, _Reading], encoded: Sequence[bool | None]) -> dict[int, _Reading]:
