@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, product
 
+from newstemma.align.statements import statements
 from newstemma.model import AnnotatedArticle, Entity, Mention, Quantity, Span, When
 from newstemma.text.stems import stem
 from newstemma.text.tokens import key, tokenize
@@ -76,7 +77,7 @@ class TermsReader:
         self._text = article.article.text
         outer = [quoted.span for quoted in article.quoted if quoted.depth == 0]
         left_out = [span for span in outer if len(article.text(span).split()) > quoted_words]
-        for report in article.attributions:
+        for report in statements(article):
             left_out += (*report.source, *report.cue)
         self._left_out = list(_merged(left_out))
         self._left_out_ends = [span.end for span in self._left_out]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from newstemma.align.statements import FINITE_VERB, statements
 from newstemma.model import AnnotatedArticle, Attribution, Span
 from newstemma.settings.claims import ClaimSettings
 
@@ -41,14 +42,6 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
-_FINITE = re.compile(
-    r"""\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|says?|said|told
-    |took|gave|made|found|began|went|left|held|sent|saw|wrote|paid|kept|came|became|got|lost|won|met|led|fell|rose|grew
-    |knew|thought|brought|bought|built|caught|felt|hit|put|read|ran|set|shot|spoke|stood|broke|fled|stole|sold|struck
-    |sank|drove|flew|wore|drew|chose|rode|hung|ate|swept|spent|meant|dealt|taught|sought|bore|threw|woke
-    |shows?|wants?|remains?|includes?|means?|needs?|plans?|calls?|[^\W\d_]{2,}ed|[^\W\d_]+n['’]t)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _PRONOUN_SUBJECT = re.compile(r"(?:\w+ly\s+)?(?:he|she|it|they|we|I|there)\s", re.IGNORECASE)
 _NOUN_SUBJECT = re.compile(
     r"(?:the|a|an|his|her|its|their|our|this|that|these|those|some|many|most|several|no|all|one|\d[\d,.]*|[A-Z]\w*)\s"
@@ -73,13 +66,11 @@ def clauses(article: AnnotatedArticle, *, settings: ClaimSettings) -> Iterator[C
     sentences = article.sentences
     outer = sorted(mark.span for mark in article.quoted if mark.depth == 0)
     quoted = _by_sentence(sentences, [(span, span) for span in outer])
+    stated = list(statements(article))
     reports = _by_sentence(
-        sentences,
-        [(part, report) for report in article.attributions if report.kind != "direct" for part in report.content],
+        sentences, [(part, report) for report in stated if report.kind != "direct" for part in report.content]
     )
-    frames = _by_sentence(
-        sentences, [(part, part) for report in article.attributions for part in (*report.source, *report.cue)]
-    )
+    frames = _by_sentence(sentences, [(part, part) for report in stated for part in (*report.source, *report.cue)])
     for number, sentence in enumerate(sentences):
         marks = quoted.get(number, [])
         if not _is_prose(article, sentence, marks, frames.get(number, []), settings):
@@ -149,9 +140,9 @@ def _bounds(
         enough = settings.clause_words
         if _words(text, start, cut.start(), enough) < enough or _words(text, cut.end(), sentence.end, enough) < enough:
             continue
-        if not _FINITE.search(text, max(start, cut.start() - _REACH), cut.start()):
+        if not FINITE_VERB.search(text, max(start, cut.start() - _REACH), cut.start()):
             continue  # "the company, which makes ships, said": the main verb is yet to come
-        if cut["dash"] and not _FINITE.search(text, cut.end(), min(sentence.end, cut.end() + _REACH)):
+        if cut["dash"] and not FINITE_VERB.search(text, cut.end(), min(sentence.end, cut.end() + _REACH)):
             continue  # " – far enough to reach the shore": no clause, what it belongs to stands before it
         stands = _stands_alone(text, cut, sentence.end)
         if cut["coordination"] and not stands:
@@ -170,7 +161,7 @@ def _stands_alone(text: str, cut: re.Match[str], end: int) -> bool:
     if _PRONOUN_SUBJECT.match(text, start, end):
         return True
     window = min(end, start + _VERB_WITHIN)
-    verb = _FINITE.search(text, start, window)
+    verb = FINITE_VERB.search(text, start, window)
     if cut["dash"] and verb and _RELATIVE.search(text, start, verb.start()):
         return False  # " – a fire that shocked the country": what explains the words before
     return bool(_NOUN_SUBJECT.match(text, start, end) and verb)

@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newstemma.annotate.gazetteer import FORMS_OF_ADDRESS, ROLES, TITLE_MODIFIERS
-from newstemma.annotate.words import Spotted, Word, spotted
-from newstemma.model import NamedSpan
+from newstemma.annotate.words import Spotted, Word, given_name, spotted
+from newstemma.model import EntityType, NamedSpan
 
 __all__ = ["encoded_names"]
 
 _JOINTS = "-–/"
+_PERSON_WORDS = 3  # words of a person's name at most; longer runs of capitals are headings
 _SMALL = frozenset("of the for and on &".split())
 _TITLES = ROLES | FORMS_OF_ADDRESS | TITLE_MODIFIERS
 
@@ -28,7 +29,8 @@ def encoded_names(
     'Mayor'
 
     A name that the rules spotted at the same place keeps the title that they found. Where the encoder breaks a name at
-    its small words ("the Council of | the Lakes") and the rules do not, theirs is taken. A name without a word of
+    its small words ("the Council of | the Lakes") or a person's behind a given name ("Per | Osk", which it reads
+    without its capital) and the rules do not, theirs is taken. A name without a word of
     the sentences, as inside a longer word, is left out.
     """
     known = {(name.start, name.end): name for name in by_rule}
@@ -49,7 +51,7 @@ def encoded_names(
         same = known.get((words[first].start, words[last - 1].end))
         if same is None:
             whole = by_rule[bisect_right(rule_starts, words[first].start) - 1] if by_rule else None
-            if whole is not None and _breaks(whole, words[first].start, words[last - 1].end):
+            if whole is not None and _breaks(whole, words[first].start, words[last - 1].end, name.type):
                 same = whole
         if same is None:
             inside = _clipped(words[first:last], name.span.start, name.span.end)
@@ -85,12 +87,14 @@ def _no_end(word: Word) -> bool:
     return word.lower in _SMALL or word.text[0] in "-–"
 
 
-def _breaks(whole: Spotted, start: int, end: int) -> bool:
-    """Tell whether a name from `start` to `end` is one side of a small word inside the name `whole`."""
+def _breaks(whole: Spotted, start: int, end: int, kind: EntityType) -> bool:
+    """Tell whether a name from `start` to `end` is a part of the name `whole`: of a body's, or of a person's."""
     if not (whole.start <= start and end <= whole.end):
         return False
-    beside = [word for word in whole.words if word.start >= end] + [word for word in whole.words if word.end <= start]
-    return any(word.lower in _SMALL for word in beside)
+    beside = [word for word in whole.words if word.start >= end or word.end <= start]
+    if any(word.lower in _SMALL for word in beside):
+        return True
+    return kind == "person" and len(whole.words) <= _PERSON_WORDS and given_name(whole.words[0].text)
 
 
 def _title_start(words: Sequence[Word], first: int) -> int:
