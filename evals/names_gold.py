@@ -1,10 +1,14 @@
-"""Sentences whose names were marked by hand: where they stand in the gold sets, and the labels, without any text."""
+"""Sentences whose names were marked by hand: where they stand in the gold sets, and the labels, without any text.
+
+An article is named by the first digits of its identifier's sha256, since identifiers are made of headlines.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +33,19 @@ class NamedSentence:
 
 
 def _texts(data: Path, source: str) -> Iterator[tuple[str, str]]:
-    """Yield the articles of a set by name; those of `basil` come as paragraphs of sentences."""
+    """Yield the articles of a set by digest; those of `basil` come as paragraphs of sentences."""
     for record in records(data / f"{source}.jsonl.gz"):
         yield _identified(source, record)
 
 
 def _identified(source: str, record: dict[str, Any]) -> tuple[str, str]:
     if source == "basil":
-        return record["file"], "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"])
-    return record["id"], record["text"]
+        return _digest(record["file"]), "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"])
+    return _digest(record["id"]), record["text"]
+
+
+def _digest(identifier: str) -> str:
+    return sha256(identifier.encode()).hexdigest()[:12]
 
 
 def named_sentences(data: Path, labels: Path = TEST) -> Iterator[NamedSentence]:
@@ -45,8 +53,8 @@ def named_sentences(data: Path, labels: Path = TEST) -> Iterator[NamedSentence]:
     entries = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
     texts: dict[str, dict[str, str]] = {}
     for source in sorted({entry["set"] for entry in entries}):
-        wanted = {entry["id"] for entry in entries if entry["set"] == source}
+        wanted = {entry["article"] for entry in entries if entry["set"] == source}
         texts[source] = {name: text for name, text in _texts(data, source) if name in wanted}
     for entry in entries:
         names = tuple((start, end, kind) for start, end, kind in entry["names"])
-        yield NamedSentence(entry["set"], texts[entry["set"]][entry["id"]], entry["start"], entry["end"], names)
+        yield NamedSentence(entry["set"], texts[entry["set"]][entry["article"]], entry["start"], entry["end"], names)
