@@ -116,7 +116,8 @@ def read(
     'ingest'
 
     An input that cannot be read never stops the others: it stands in `Reading.rejected` with its reason. The result
-    does not depend on the order of `paths`.
+    does not depend on the order of `paths`. Raises `WeightsError` where the encoder's weights are missing or altered,
+    unless rules are to read alone.
     """
     line = _line(settings, progress)
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest)
@@ -135,7 +136,7 @@ def collate(
     ['a', 'b']
 
     The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Raises `ValueError` where two
-    articles have one identifier and different texts.
+    articles have one identifier and different texts, `WeightsError` as `read` does.
     """
     line = _line(settings, progress)
     return line.reading(_distinct(articles), ())

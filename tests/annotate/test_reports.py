@@ -10,8 +10,10 @@ from newstemma.annotate.named import encoded_names
 from newstemma.annotate.quotation import pair_quotations
 from newstemma.annotate.reported import readings_of, reported_clauses, with_reports
 from newstemma.annotate.reports import Report, gather_reports
+from newstemma.annotate.spotting import spot_names
 from newstemma.annotate.words import read_words
 from newstemma.model import Article, Attribution, Encoding, NamedSpan, Role, RoleSpan, Span
+from newstemma.settings.names import NameSettings
 from newstemma.text.sentences import paragraphs, sentences
 
 LETTERS: dict[str, Role] = {"s": "source", "c": "cue", "t": "content"}
@@ -128,3 +130,12 @@ def test_titles_and_forms_of_address_are_no_part_of_a_name() -> None:
     first, second = encoded_names(words, named, ())
     assert [word.text for word in first.title] == ["Deputy", "Mayor"]
     assert (first.text, second.text) == ("Ida Osk", "Roe")
+
+
+def test_a_given_name_that_the_encoder_reads_as_a_small_word_is_put_back() -> None:
+    text = "Per Osk left. Later Per spoke."
+    words = [read_words(text, 0, 13), read_words(text, 14, len(text))]
+    by_rule = spot_names(words, NameSettings())
+    assert by_rule[0].text == "Per Osk"
+    [found] = encoded_names(words, [NamedSpan(Span("a", 4, 7), "person")], by_rule)
+    assert found.text == "Per Osk"

@@ -69,8 +69,8 @@ def find_attributions(
         free = [both for number, both in enumerate(settled.passages) if number not in taken]
         direct, clauses = settled.direct, find_indirect(article, free, settled.quoted)
     else:
-        direct = with_reports(article, settled.direct, settled.reports)
-        clauses = reported_clauses(article, settled.quoted, settled.reports, posts)
+        direct = with_reports(article, settled.direct, settled.reports, settings)
+        clauses = reported_clauses(article, settled.quoted, settled.reports, posts, settings)
     found = [*direct, *settled.posts, *clauses]
     return settled.quoted, tuple(sorted(found, key=lambda a: (a.content[0].start, -a.content[-1].end, a.kind)))
 
@@ -104,7 +104,7 @@ def settle(
     cues = [governors(passage) for passage in cut]
     readings = _readings(article, paragraphs, quoted, cut, cues, settings)
     if reports is not None:
-        readings = _weighed(readings, readings_of(article, quoted, reports))
+        readings = _weighed(readings, readings_of(article, quoted, reports, settings))
     posts = find_posts(article, paragraphs, settings=settings)
     posted = [post.content[0] for post in posts]
     judged: list[QuotedSpan] = []
@@ -115,7 +115,7 @@ def settle(
             speech = speech and not overlapping(posted, one.span)
         judged.append(replace(one, speech=speech))
     direct = _direct(article, paragraphs, judged, readings)
-    whole = completed(article, reports or (), direct)
+    whole = completed(article, reports or (), direct, settings)
     return Settled(tuple(judged), tuple(direct), posts, whole, tuple(zip(cut, cues, strict=True)))
 
 

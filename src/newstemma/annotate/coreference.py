@@ -80,9 +80,9 @@ class _Reader:
         """Return the mentions, in the order of the text; names are the encoder's, where there is one."""
         spotted = spot_names(self.sentences, self.settings)
         if encoded is not None:
-            spotted = encoded_names(self.sentences, encoded, spotted)
+            spotted = encoded_names(self.sentences, encoded, spotted, self.settings)
         events: list[tuple[int, int, int, Spotted | Nominal | Word, Referent | None]] = []
-        for referent in name_referents(self.sentences, spotted, encoded or ()):
+        for referent in name_referents(self.sentences, spotted, encoded or (), self.settings):
             events += [(name.start, name.end, name.sentence, name, referent) for name in referent.names]
         begins = [name.start for name in spotted]
         for nominal in find_nominals(self.sentences):

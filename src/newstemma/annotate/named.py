@@ -7,18 +7,22 @@ from collections.abc import Sequence
 
 from newstemma.annotate.gazetteer import FORMS_OF_ADDRESS, ROLES, TITLE_MODIFIERS
 from newstemma.annotate.words import Spotted, Word, given_name, spotted
-from newstemma.model import EntityType, NamedSpan
+from newstemma.model import NamedSpan
+from newstemma.settings.names import NameSettings
 
 __all__ = ["encoded_names"]
 
 _JOINTS = "-–/"
-_PERSON_WORDS = 3  # words of a person's name at most; longer runs of capitals are headings
+_DEFAULT = NameSettings()
 _SMALL = frozenset("of the for and on &".split())
 _TITLES = ROLES | FORMS_OF_ADDRESS | TITLE_MODIFIERS
 
 
 def encoded_names(
-    sentences: Sequence[Sequence[Word]], names: Sequence[NamedSpan], by_rule: Sequence[Spotted]
+    sentences: Sequence[Sequence[Word]],
+    names: Sequence[NamedSpan],
+    by_rule: Sequence[Spotted],
+    settings: NameSettings = _DEFAULT,
 ) -> tuple[Spotted, ...]:
     """Return the encoder's `names` in order, each as the words that it covers, with the title that stands before it.
 
@@ -51,7 +55,8 @@ def encoded_names(
         same = known.get((words[first].start, words[last - 1].end))
         if same is None:
             whole = by_rule[bisect_right(rule_starts, words[first].start) - 1] if by_rule else None
-            if whole is not None and _breaks(whole, words[first].start, words[last - 1].end, name.type):
+            person_words = settings.person_words if name.type == "person" else 0
+            if whole is not None and _breaks(whole, words[first].start, words[last - 1].end, person_words):
                 same = whole
         if same is None:
             inside = _clipped(words[first:last], name.span.start, name.span.end)
@@ -87,14 +92,14 @@ def _no_end(word: Word) -> bool:
     return word.lower in _SMALL or word.text[0] in "-–"
 
 
-def _breaks(whole: Spotted, start: int, end: int, kind: EntityType) -> bool:
-    """Tell whether a name from `start` to `end` is a part of the name `whole`: of a body's, or of a person's."""
+def _breaks(whole: Spotted, start: int, end: int, person_words: int) -> bool:
+    """Tell whether a name from `start` to `end` is a part of `whole`: a body's name, or a person's short one."""
     if not (whole.start <= start and end <= whole.end):
         return False
     beside = [word for word in whole.words if word.start >= end or word.end <= start]
     if any(word.lower in _SMALL for word in beside):
         return True
-    return kind == "person" and len(whole.words) <= _PERSON_WORDS and given_name(whole.words[0].text)
+    return len(whole.words) <= person_words and given_name(whole.words[0].text)
 
 
 def _title_start(words: Sequence[Word], first: int) -> int:

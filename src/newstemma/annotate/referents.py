@@ -30,6 +30,7 @@ from newstemma.annotate.gazetteer import (
 from newstemma.annotate.titles import apposition, office
 from newstemma.annotate.words import Spotted, Word, given_name
 from newstemma.model import EntityType, NamedSpan
+from newstemma.settings.names import NameSettings
 from newstemma.text.names import name_words
 
 __all__ = ["Gender", "Referent", "gender_of", "name_key", "name_referents"]
@@ -43,9 +44,7 @@ _AFTER_SUBJECTS = SPEECH_VERBS | frozenset(
     """is was has had have will would could can may might must should in on at of for to and or but by with from as who
     which that also""".split()
 )
-_MOST = 0.5  # share of the encoder's votes that settles what a name is not
 _PLACES_HEARD = 8  # places of one name that are asked for its type
-_ENCODER_VOTES = 20  # at each place, beside rules that give at most 12: they decide where the encoder wavers
 _LEADS = frozenset(["united states", "us", "uk", "american", "national"])
 _TRADES = frozenset("giant rival subsidiary brewer chain supermarket exchange provider supplier vendor".split())
 _STAFF = frozenset("executives customers shares employees fighters members militants shareholders subsidiary".split())
@@ -89,7 +88,10 @@ def gender_of(tokens: Sequence[str], described: Iterable[str]) -> Gender:
 
 
 def name_referents(
-    sentences: Sequence[Sequence[Word]], names: Sequence[Spotted], encoded: Sequence[NamedSpan] = ()
+    sentences: Sequence[Sequence[Word]],
+    names: Sequence[Spotted],
+    encoded: Sequence[NamedSpan],
+    settings: NameSettings,
 ) -> list[Referent]:
     """Return the referents of `names`, each with its fullest name, type and titles, by first appearance.
 
@@ -107,8 +109,8 @@ def name_referents(
     for key, printed in forms.items():
         shares = _encoded_votes(printed, told)
         for kind, share in shares.items():
-            votes[key][kind] += round(_ENCODER_VOTES * share * len(printed[:_PLACES_HEARD]))
-        if shares.get("other", 0.0) > _MOST:
+            votes[key][kind] += round(settings.encoder_votes * share * len(printed[:_PLACES_HEARD]))
+        if shares.get("other", 0.0) > settings.other_share:
             nobody.add(key)
     referents: list[Referent] = []
     index: dict[str, list[Referent]] = defaultdict(list)

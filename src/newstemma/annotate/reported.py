@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from newstemma.annotate.reports import Report
 from newstemma.annotate.spans import overlapping
 from newstemma.model import Article, Attribution, QuotedSpan, Span
+from newstemma.settings.quotations import QuotationSettings
 
 __all__ = ["completed", "readings_of", "reported_clauses", "with_reports"]
 
 _WORD = re.compile(r"\w+")
-_SURE = 0.9  # confidence of the rules from which a tag beside a quotation is certain
-_MOST = 0.75  # share of words from which two stretches count as the same
-_LEAST_WORDS = 2  # words of a clause; one alone is a slip of the encoder or a scare quote
+_DEFAULT = QuotationSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,12 @@ def _common_words(article: Article, one: Span, other: Span) -> int:
     return _words(article, article.span(max(one.start, other.start), min(one.end, other.end)))
 
 
-def readings_of(article: Article, quoted: Sequence[QuotedSpan], reports: Sequence[Report]) -> list[bool | None]:
+def readings_of(
+    article: Article,
+    quoted: Sequence[QuotedSpan],
+    reports: Sequence[Report],
+    settings: QuotationSettings = _DEFAULT,
+) -> list[bool | None]:
     """Tell for each quotation whether the encoder reads it as speech, or as words in marks, or leaves it open.
 
     >>> article = Article("a", "“We won,” he said. It was “odd”.")
@@ -59,12 +63,17 @@ def readings_of(article: Article, quoted: Sequence[QuotedSpan], reports: Sequenc
         total = _words(article, one.span)
         inside = sum(_common_words(article, one.span, span) for span in meeting)
         whole = sum(_words(article, span) for span in meeting)
-        alone = inside >= _MOST * total and inside >= _MOST * whole
+        alone = inside >= settings.same_words_share * total and inside >= settings.same_words_share * whole
         found.append(True if alone and inside else None if inside else False)
     return found
 
 
-def completed(article: Article, reports: Sequence[Report], direct: Sequence[Attribution]) -> tuple[Report, ...]:
+def completed(
+    article: Article,
+    reports: Sequence[Report],
+    direct: Sequence[Attribution],
+    settings: QuotationSettings = _DEFAULT,
+) -> tuple[Report, ...]:
     """Return `reports` with the sources that rules found beside the quotations in them.
 
     The source of a tag of which the rules are sure ("…," said Ida Moss) is taken where a report has none or another,
@@ -79,18 +88,18 @@ def completed(article: Article, reports: Sequence[Report], direct: Sequence[Attr
             at = bisect_right(starts, _trimmed(article, span).start) - 1
             if at < 0 or not span.overlaps(quotations[at][0]):
                 continue
-            if _common_words(article, span, quotations[at][0]) >= _MOST * _words(article, span):
+            if _common_words(article, span, quotations[at][0]) >= settings.same_words_share * _words(article, span):
                 held.append(quotations[at][1])
         tagged = next((one for one in held if one.source), None)
-        if tagged is not None and len(held) == len(report.content) and _outweighs(tagged, report):
+        if tagged is not None and len(held) == len(report.content) and _outweighs(tagged, report, settings):
             report = replace(report, cue=tagged.cue, source=tagged.source)
         found.append(report)
     return tuple(found)
 
 
-def _outweighs(one: Attribution, report: Report) -> bool:
+def _outweighs(one: Attribution, report: Report, settings: QuotationSettings) -> bool:
     """Tell whether the source that the rules found is another than that of the report, and the better one."""
-    return not _same_source(one, report) and (not report.source or one.confidence >= _SURE)
+    return not _same_source(one, report) and (not report.source or one.confidence >= settings.sure_tag)
 
 
 def _same_source(one: Attribution, report: Report) -> bool:
@@ -98,7 +107,10 @@ def _same_source(one: Attribution, report: Report) -> bool:
 
 
 def with_reports(
-    article: Article, attributions: Sequence[Attribution], reports: Sequence[Report]
+    article: Article,
+    attributions: Sequence[Attribution],
+    reports: Sequence[Report],
+    settings: QuotationSettings = _DEFAULT,
 ) -> tuple[Attribution, ...]:
     """Return direct `attributions` with the cue and the source of the report that holds most of each.
 
@@ -115,7 +127,7 @@ def with_reports(
             for at in overlapping(contents.spans, span)
         ]
         report = contents.reports[max(meeting, key=lambda item: (item[0], -item[1]))[1]] if meeting else None
-        sure = one.source and one.confidence >= _SURE
+        sure = one.source and one.confidence >= settings.sure_tag
         if report is None or not report.source or sure or _same_source(one, report):
             found.append(one)
             continue
@@ -126,7 +138,11 @@ def with_reports(
 
 
 def reported_clauses(
-    article: Article, quoted: Sequence[QuotedSpan], reports: Sequence[Report], posts: Sequence[Span]
+    article: Article,
+    quoted: Sequence[QuotedSpan],
+    reports: Sequence[Report],
+    posts: Sequence[Span],
+    settings: QuotationSettings = _DEFAULT,
 ) -> Iterator[Attribution]:
     """Yield what the reports hold beside whole quotations: "indirect" clauses, and "mixed" ones with speech in them.
 
@@ -140,7 +156,7 @@ def reported_clauses(
             trimmed = _trimmed(article, span)
             inside = [speech[at] for at in overlapping(speech, trimmed)]
             told = _words(article, trimmed) - sum(_common_words(article, trimmed, quote) for quote in inside)
-            if told < _LEAST_WORDS or overlapping(posts, trimmed):
+            if told < settings.reported_words or overlapping(posts, trimmed):
                 continue
             content.append(trimmed)
             mixed = mixed or bool(inside)
