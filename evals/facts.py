@@ -1,7 +1,8 @@
 """Facts that several articles report, held against claims.
 
-Measured on the stories annotated by hand, read as a user would: which facts some claim brings together, and how pure
-the claims of several articles are. Silences are counted by `evals.line`.
+Measured on the stories annotated by hand: which facts some claim brings together, and how pure the claims of several
+articles are. The articles of a story are given as one, so that grouping has no part in it; `evals.line` measures the
+whole line, and counts silences.
 
 `python -m evals.facts` prints the figures; with `--notes` also the facts that were not found.
 """
@@ -9,6 +10,7 @@ the claims of several articles are. Silences are counted by `evals.line`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import fsum
 from pathlib import Path
 
@@ -40,18 +42,20 @@ def measure(data: Path) -> dict[str, float]:
 
 
 def _read(story: GoldStory) -> tuple[Places, list[Claim]]:
-    """Read the story's files; return the facts of several articles with their places, and the claims."""
-    reading = newstemma.read([str(path) for path in story.files.values()], settings=line_settings())
+    """Read the story's files as one story; return the facts of several articles with their places, and the claims."""
+    settings = line_settings()
+    settings = replace(settings, group=replace(settings.group, one_story=True))
+    (dossier,) = newstemma.read([str(path) for path in story.files.values()], settings=settings).dossiers
     names = {path.stem: name for name, path in story.files.items()}
-    texts = {names[article.id]: article.text for dossier in reading.dossiers for article in dossier.articles}
+    texts = {names[article.id]: article.text for article in dossier.articles}
     facts = story.facts({name: texts.get(name, "") for name in story.files})
     places = {fact: [Span(*witness) for witness in fact.witnesses] for fact in facts if len(fact.articles) > 1}
-    return places, [_renamed(claim, names) for dossier in reading.dossiers for claim in dossier.claims]
+    return places, [_renamed(claim, names) for claim in dossier.claims]
 
 
 def _renamed(claim: Claim, names: Mapping[str, str]) -> Claim:
     witnesses = tuple(Span(names[span.article], span.start, span.end) for span in claim.witnesses)
-    return Claim(claim.id, claim.text, claim.clearest, witnesses, claim.reported)
+    return replace(claim, witnesses=witnesses)
 
 
 def found_facts(places: Places, claims: Sequence[Claim]) -> list[GoldFact]:

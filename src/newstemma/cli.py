@@ -97,6 +97,9 @@ def read(
         bool,
         typer.Option("--keep-residue", help="Read share lines, captions and comments as if they were the article."),
     ] = False,
+    one_story: Annotated[
+        bool, typer.Option("--one-story", help="Take all articles as one story, without grouping them.")
+    ] = False,
     rules: Annotated[
         bool, typer.Option("--rules", help="Read by rules alone, without the encoder: less is found.")
     ] = False,
@@ -105,7 +108,7 @@ def read(
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
     targets = [(path, _form_of(path, form)) for path in output or []]
-    reading = _read(paths, keep_residue=keep_residue, rules=rules, quiet=quiet)
+    reading = _read(paths, keep_residue=keep_residue, one_story=one_story, rules=rules, quiet=quiet)
     _report_rejected(reading.rejected)
     for path, chosen in targets:
         _write(path, _rendered(reading, chosen))
@@ -127,7 +130,7 @@ def _form_of(path: Path, form: Format | None) -> Format:
     return chosen
 
 
-def _read(paths: list[str], *, keep_residue: bool, rules: bool, quiet: bool) -> Reading:
+def _read(paths: list[str], *, keep_residue: bool, one_story: bool, rules: bool, quiet: bool) -> Reading:
     import logging
 
     from newstemma import pipeline
@@ -138,6 +141,8 @@ def _read(paths: list[str], *, keep_residue: bool, rules: bool, quiet: bool) -> 
     settings = Settings()
     if keep_residue:
         settings = replace(settings, clean=replace(settings.clean, keep_residue=True))
+    if one_story:
+        settings = replace(settings, group=replace(settings.group, one_story=True))
     if rules:
         settings = replace(settings, encoder=replace(settings.encoder, rules_alone=True))
     try:

@@ -57,7 +57,8 @@ class Terms:
     Anchors are those that alone point at a fact: names ("@" and an entity), figures ("#" and a value) and months or
     days ("~" and a date). `actors` are the persons and organisations, those included who are only reported to say it,
     which are no terms. `opening` are the first few terms, mostly who or what it is about and what happens; `compounds`
-    are terms of neighbouring words, which together mean one thing ("class action").
+    are terms of neighbouring words, which together mean one thing ("class action"). `places` are the terms as they
+    stand, with the start and the end of their words.
     """
 
     all: frozenset[str]
@@ -66,19 +67,29 @@ class Terms:
     negated: bool
     opening: frozenset[str] = frozenset()
     compounds: frozenset[tuple[str, str]] = frozenset()
+    places: tuple[tuple[int, int, str], ...] = ()
 
 
 class TermsReader:
-    """Reads the terms of spans of one article."""
+    """Reads the terms of spans of one article.
+
+    With `quoted_words`, quotations of more words are left out, and who is said to have said what; without, nothing is.
+    """
 
     def __init__(
-        self, article: AnnotatedArticle, entities: Mapping[Span, Entity], times: Sequence[When], quoted_words: int
+        self,
+        article: AnnotatedArticle,
+        entities: Mapping[Span, Entity],
+        times: Sequence[When],
+        quoted_words: int | None = None,
     ) -> None:
         self._text = article.article.text
-        outer = [quoted.span for quoted in article.quoted if quoted.depth == 0]
-        left_out = [span for span in outer if len(article.text(span).split()) > quoted_words]
-        for report in statements(article):
-            left_out += (*report.source, *report.cue)
+        left_out: list[Span] = []
+        if quoted_words is not None:
+            outer = [quoted.span for quoted in article.quoted if quoted.depth == 0]
+            left_out += [span for span in outer if len(article.text(span).split()) > quoted_words]
+            for report in statements(article):
+                left_out += (*report.source, *report.cue)
         self._left_out = list(_merged(left_out))
         self._left_out_ends = [span.end for span in self._left_out]
         marks: list[tuple[Span, tuple[str, ...], bool]] = []
@@ -97,12 +108,13 @@ class TermsReader:
         self._starts = [mark[0].start for mark in self._marks]
 
     def read(self, span: Span) -> Terms:
-        """Return the terms of the words at `span`; longer quotations, who said it, and a dateline are left out."""
+        """Return the terms of the words at `span`, without a dateline."""
         if dateline := _DATELINE.match(self._text, span.start, span.end):
             span = Span(span.article, dateline.end(), span.end)
         ordered: dict[str, None] = {}
         compounds: set[tuple[str, str]] = set()
         anchors: set[str] = set()
+        places: list[tuple[int, int, str]] = []
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         actors = frozenset(terms[0] for _, terms, is_actor in self._marks[first:last] if is_actor)
         negated = False
@@ -121,12 +133,13 @@ class TermsReader:
                     mark = self._marks[number][1] if inside else ()
                     words = list(_word_terms(token.text, mark))
                     ordered.update(dict.fromkeys((*mark, *words)))
+                    places += [(token.start, token.end, term) for term in (*mark, *words)]
                     compounds.update(product(before, words))
                     before = words
         everything = frozenset(anchors.union(ordered))
         telling = frozenset(term for term in everything if _is_telling(term))
         opening = frozenset(islice(ordered, _OPENING_TERMS))
-        return Terms(everything, telling, actors, negated, opening, frozenset(compounds))
+        return Terms(everything, telling, actors, negated, opening, frozenset(compounds), tuple(places))
 
     def _narrated(self, span: Span) -> Iterator[tuple[int, int]]:
         start = span.start

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.align.anchors import TermsReader
-from newstemma.align.clauses import clauses
+from newstemma.align.clauses import clauses, reports_by_sentence
 from newstemma.align.grouping import Grouping, Stated
-from newstemma.model import AnnotatedArticle, Claim, Entity, Span, Utterance, When, fingerprint
+from newstemma.align.offices import offices
+from newstemma.align.points import Passage, points
+from newstemma.align.spoken import spoken
+from newstemma.model import AnnotatedArticle, Claim, ClaimKind, Entity, Span, Utterance, When, fingerprint
 from newstemma.settings.claims import ClaimSettings
 
 __all__ = ["find_claims"]
@@ -31,16 +35,21 @@ def find_claims(
     ()
 
     Every sentence of prose belongs to at least one claim; one that states what no other does is a claim of its own.
-    Clauses are joined by the weight of the terms that they share (names, numbers, times and content words, each
-    weighted by how rare it is in the story), best pairs first and only where the groups fit as wholes, since a false
-    merge is a correction in print. Differing numbers and days do not keep clauses apart: these are differences inside a
-    claim. Opposite polarity, different actors and different speakers do.
+    What only a part of some sentences states, what was said, and who somebody is, are claims besides where several
+    articles have them. Clauses are joined by the weight of the terms that they share (names, numbers, times and content
+    words, each weighted by how rare it is in the story), best pairs first and only where the groups fit as wholes,
+    since a false merge is a correction in print. Differing numbers and days do not keep clauses apart: these are
+    differences inside a claim. Opposite polarity, different actors and different speakers do.
     """
-    del utterances  # direct speech is theirs; the clauses leave it out by its quotation marks
     stated = _stated(articles, entities, speakers or {}, times, settings)
     grouping = Grouping(stated, settings)
     texts = {article.id: article.article.text for article in articles}
     claims = [_claim(witnesses, texts, grouping) for witnesses in _witnesses(stated, grouping.groups())]
+    claims += _speech(articles, utterances)
+    claims += [_plain("office", spans, texts) for spans in offices(articles, entities)]
+    passages = list(_passages(articles, entities, speakers or {}, times))
+    told = _told(articles, points(passages, settings))
+    claims += [_plain("part", spans, texts) for spans in _not_told(told, claims)]
     return tuple(sorted(claims, key=lambda claim: (-len(claim.articles), claim.witnesses)))
 
 
@@ -67,6 +76,78 @@ def _stated(
             printed = article.text(clause.span).casefold()
             stated.append(Stated(clause, reader.read(clause.span), speaker, clause.sentence == lead, printed))
     return stated
+
+
+def _passages(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[Entity],
+    speakers: Mapping[str, str],
+    times: Iterable[When],
+) -> Iterator[Passage]:
+    """Yield every sentence with all its words, quoted ones included."""
+    persons = {entity.id for entity in entities if entity.type == "person"}
+    by_mention = {mention: entity for entity in entities for mention in entity.mentions}
+    by_article: dict[str, list[When]] = defaultdict(list)
+    for when in times:
+        by_article[when.span.article].append(when)
+    for article in sorted(articles, key=lambda article: article.id):
+        reader = TermsReader(article, by_mention, by_article[article.id])
+        for sentence, reported in reports_by_sentence(article):
+            speaker = speakers.get(reported.id, "") if reported else ""
+            speaker = speaker if speaker in persons else ""
+            yield Passage(sentence, article.text(sentence), reader.read(sentence), speaker)
+
+
+def _told(articles: Sequence[AnnotatedArticle], found: Iterable[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:
+    """Leave out what all articles only quote: that is an utterance's."""
+    quoted = {article.id: sorted(mark.span for mark in article.quoted if mark.depth == 0) for article in articles}
+    for spans in found:
+        if not all(2 * _covered(span, quoted[span.article]) > len(span) for span in spans):
+            yield spans
+
+
+def _covered(span: Span, others: Sequence[Span]) -> int:
+    """Return how many characters of `span` lie in `others`, which are sorted and do not overlap."""
+    first = max(0, bisect_right(others, span) - 1)
+    covered = 0
+    for other in others[first:]:
+        if other.start >= span.end:
+            break
+        covered += max(0, min(other.end, span.end) - max(other.start, span.start))
+    return covered
+
+
+def _not_told(found: Iterable[tuple[Span, ...]], claims: Iterable[Claim]) -> Iterator[tuple[Span, ...]]:
+    """Leave out facts that one claim brings together already, in all articles that have them."""
+    held: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in ("sentence", "speech") and len(claim.articles) > 1:
+            for witness in claim.witnesses:
+                held[witness.article].append((witness, claim.id))
+    for spans in found:
+        if len({span.article for span in spans}) < 2:
+            continue
+        holding: dict[str, set[str]] = defaultdict(set)
+        for span in spans:
+            holding[span.article] |= {claim for witness, claim in held[span.article] if witness.overlaps(span)}
+        if not set.intersection(*holding.values()):
+            yield spans
+
+
+def _speech(articles: Sequence[AnnotatedArticle], utterances: Sequence[Utterance]) -> Iterator[Claim]:
+    """Yield that something was said, for each utterance of several articles; its clearest witness names the source."""
+    texts = {article.id: article.article.text for article in articles}
+    for reports in spoken(articles, utterances):
+        clearest, report = min(reports, key=lambda held: (not held[1].source, not held[1].cue, len(held[0]), held[0]))
+        spans = tuple(sorted({span for span, _ in reports}))
+        identifier = fingerprint("claim", "speech", *spans)
+        yield Claim(identifier, clearest.of(texts[clearest.article]), clearest, spans, report.id, "speech")
+
+
+def _plain(kind: ClaimKind, spans: Sequence[Span], texts: Mapping[str, str]) -> Claim:
+    """Make a claim of spans that need no context; the longest says it most fully."""
+    best = min(spans, key=lambda span: (-len(span), span))
+    return Claim(fingerprint("claim", kind, *spans), best.of(texts[best.article]), best, tuple(spans), "", kind)
 
 
 @dataclass(frozen=True, slots=True)

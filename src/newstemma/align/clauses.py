@@ -12,7 +12,7 @@ from newstemma.align.statements import FINITE_VERB, statements
 from newstemma.model import AnnotatedArticle, Attribution, Span
 from newstemma.settings.claims import ClaimSettings
 
-__all__ = ["Clause", "clauses"]
+__all__ = ["Clause", "clauses", "reports_by_sentence"]
 
 _T = TypeVar("_T")
 
@@ -78,6 +78,16 @@ def clauses(article: AnnotatedArticle, *, settings: ClaimSettings) -> Iterator[C
         for start, end, complete in _bounds(article.article.text, sentence, marks, settings):
             span = article.article.span(start, end)
             yield Clause(span, sentence, complete, _reported(span, reports.get(number, [])))
+
+
+def reports_by_sentence(article: AnnotatedArticle) -> Iterator[tuple[Span, Attribution | None]]:
+    """Yield every sentence that ends as prose does, with the attribution that has most of it as content, if one has."""
+    reports = _by_sentence(
+        article.sentences, [(part, report) for report in statements(article) for part in report.content]
+    )
+    for number, sentence in enumerate(article.sentences):
+        if _END_OF_PROSE.search(article.text(sentence)[-8:]):
+            yield sentence, _reported(sentence, reports.get(number, []))
 
 
 def _by_sentence(sentences: Sequence[Span], items: Sequence[tuple[Span, _T]]) -> dict[int, list[_T]]:

@@ -14,7 +14,7 @@ from newstemma.align.anchors import Terms
 from newstemma.align.clauses import Clause
 from newstemma.settings.claims import ClaimSettings
 
-__all__ = ["Grouping", "Stated"]
+__all__ = ["Grouping", "Stated", "days_apart"]
 
 _DAY = re.compile(r"~\d{4}-\d\d-\d\d")
 
@@ -175,7 +175,7 @@ class Grouping:
             required = self._settings.repeated
         if one.leads and other.leads and not (_about(one, other) and _about(other, one)):
             required = max(required, self._settings.opposed)
-        if _days_apart(one.terms.all, other.terms.all):
+        if days_apart(one.terms.all, other.terms.all):
             required = max(required, self._settings.other_days)
         if _far_apart(one.terms.all, other.terms.all):
             required = max(required, self._settings.other_figures)
@@ -207,7 +207,7 @@ def _both_tell_the_event(one: Stated, other: Stated) -> bool:
         and any(
             term[0] in "@#" and term in y.terms.all for x, y in ((one, other), (other, one)) for term in x.terms.opening
         )
-        and not _days_apart(one.terms.all, other.terms.all)
+        and not days_apart(one.terms.all, other.terms.all)
     )
 
 
@@ -220,7 +220,7 @@ def _about(one: Stated, other: Stated) -> bool:
 _SAME_DAYS = 3  # days between two days that may be one: clocks and loose reports
 
 
-def _days_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+def days_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether both name days and none of one lies near any of the other."""
     days = [
         [date.fromisoformat(term[1:]).toordinal() for term in terms if _DAY.fullmatch(term)] for terms in (one, other)

@@ -25,6 +25,7 @@ __all__ = [
     "MALE_NAMES",
     "MALE_WORDS",
     "NAME_SUFFIXES",
+    "NEWS_MEDIA",
     "OPENERS",
     "ORGANIZATION_HEADS",
     "ORGANIZATION_NOUNS",
@@ -237,6 +238,13 @@ KNOWN_ORGANIZATIONS = _phrases(
     Downing Street, Whitehall, Scotland Yard, Vatican, Wall Street, Democrats, Republicans, Tories,
     Conservatives, Boeing, Airbus, Walmart, Ford, Toyota, Samsung, Sony, Netflix, Disney, Uber, Goldman Sachs,
     JPMorgan Chase, HSBC, Barclays"""
+)
+
+# Whom a story cites far more often than it tells of them.
+NEWS_MEDIA = _phrases(
+    """Reuters, Bloomberg, Associated Press, AP, AFP, Agence France-Presse, BBC, CNN, NBC, CBS, ABC, ABC News, NBC News,
+    CBS News, Fox News, MSNBC, CNBC, NPR, PBS, Guardian, Politico, Axios, Al Jazeera, New York Times, Washington Post,
+    Wall Street Journal, USA Today, Los Angeles Times, Sky News, ITV"""
 )
 
 AGENCIES = _phrases("Reuters, AP, AFP, EPA, PA, UPI, ANI, Getty, Getty Images, Associated Press, Alamy, Shutterstock")

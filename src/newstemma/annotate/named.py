@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from newstemma.annotate.gazetteer import FORMS_OF_ADDRESS, ROLES, TITLE_MODIFIERS
+from newstemma.annotate.gazetteer import FORMS_OF_ADDRESS, PARTICLES, ROLES, TITLE_MODIFIERS
 from newstemma.annotate.words import Spotted, Word, given_name, spotted
 from newstemma.model import NamedSpan
 from newstemma.settings.names import NameSettings
@@ -33,9 +33,9 @@ def encoded_names(
     'Mayor'
 
     A name that the rules spotted at the same place keeps the title that they found. Where the encoder breaks a name at
-    its small words ("the Council of | the Lakes") or a person's behind a given name ("Per | Osk", which it reads
-    without its capital) and the rules do not, theirs is taken. A name without a word of
-    the sentences, as inside a longer word, is left out.
+    its small words ("the Council of | the Lakes", "Ida do | Osk") or a person's behind a given name ("Per | Osk", which
+    it reads without its capital) and the rules do not, theirs is taken. A name without a word of the sentences, as
+    inside a longer word, is left out.
     """
     known = {(name.start, name.end): name for name in by_rule}
     rule_starts = [name.start for name in by_rule]
@@ -97,7 +97,7 @@ def _breaks(whole: Spotted, start: int, end: int, person_words: int) -> bool:
     if not (whole.start <= start and end <= whole.end):
         return False
     beside = [word for word in whole.words if word.start >= end or word.end <= start]
-    if any(word.lower in _SMALL for word in beside):
+    if any(word.lower in _SMALL or (person_words and word.text in PARTICLES) for word in beside):
         return True
     return len(whole.words) <= person_words and given_name(whole.words[0].text)
 

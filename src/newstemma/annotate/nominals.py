@@ -11,8 +11,10 @@ from newstemma.annotate.gazetteer import (
     COLLECTIVES,
     COUNTRY_OF,
     DEMONYMS,
+    NEWS_MEDIA,
     ORGANIZATION_HEADS,
     ORGANIZATION_NOUNS,
+    PLATFORMS,
     ROLES,
     SPEECH_VERBS,
     SPOKESPERSONS,
@@ -34,6 +36,7 @@ _CORPORATE = frozenset(
     publisher conglomerate startup start-up operator developer broadcaster group organization organisation agency bureau
     movement network""".split()
 )
+_MEDIA_HEADS = frozenset("broadcaster network publisher agency".split())
 _LONGEST = 6  # words between the determiner and the head of a nominal, the head included
 
 
@@ -107,7 +110,8 @@ def fitting(nominal: Nominal, referents: Sequence[Referent], before: dict[int, i
         return max(named, key=lambda r: before[id(r)])
     if nominal.head not in _CORPORATE or any(word.title() in DEMONYMS for word in nominal.modifiers):
         return None
-    bodies = [r for r in seen if r.type == "organization" and not _public(r)]
+    heard = [r for r in seen if nominal.head in _MEDIA_HEADS and r.name in NEWS_MEDIA]
+    bodies = heard or [r for r in seen if r.type == "organization" and not _public(r)]
     bodies += [r for r in seen if r.type == "other" and len(r.names) > 1 and r.name not in ADJECTIVAL]
     if not bodies:
         return None
@@ -116,8 +120,8 @@ def fitting(nominal: Nominal, referents: Sequence[Referent], before: dict[int, i
 
 
 def _public(referent: Referent) -> bool:
-    """Tell whether no "company" or "group" means this body: an office of state."""
-    return bool(set(referent.tokens) & _PUBLIC)
+    """Tell whether no "company" or "group" means this body: an office of state, or whom the text only cites."""
+    return bool(set(referent.tokens) & _PUBLIC) or referent.name in NEWS_MEDIA or referent.name in PLATFORMS
 
 
 _OFFICES = (

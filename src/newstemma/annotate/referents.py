@@ -49,6 +49,7 @@ _LEADS = frozenset(["united states", "us", "uk", "american", "national"])
 _TRADES = frozenset("giant rival subsidiary brewer chain supermarket exchange provider supplier vendor".split())
 _STAFF = frozenset("executives customers shares employees fighters members militants shareholders subsidiary".split())
 _MOVEMENTS = frozenset("campaign movement group coalition charity".split())
+_FIGHTERS = frozenset("militants fighters insurgents rebels".split())
 _PLACE_NOUNS = frozenset("town city state village province region district capital county island".split())
 
 
@@ -266,6 +267,8 @@ def _votes(
             votes["organization"] += 4
         if following in _MOVEMENTS and len(name.words) > 2:
             votes["organization"] += 12  # "the Save Our Harbor campaign"
+        if before in _MOVEMENTS or following in _FIGHTERS:
+            votes["organization"] += 40  # "the militant group Osk Dawn": the text itself says what it is
         if following in _STAFF:
             votes["organization"] += 2
         if before in _LOCATIVES:

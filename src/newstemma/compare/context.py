@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import log, sqrt
 
 from newstemma.compare.event_terms import STOP_WORDS, is_event, is_listed, term_of
 from newstemma.model import AnnotatedArticle, Claim, Span
 
-__all__ = ["ClaimPlaces", "Context", "Contexts", "likeness"]
+__all__ = ["ClaimPlaces", "Context", "Contexts", "likeness", "paired"]
+
+_Pair = tuple[int, int]
 
 _LONGEST_WORD = 20  # characters, with the space after it: keeps the work small in a sentence without end
 _SUBJECT_REACH = 300  # characters before an expression in which the subject that it belongs to may stand
@@ -109,17 +112,40 @@ class Contexts:
 
 
 class ClaimPlaces:
-    """Which claims stand where: times and numbers in witnesses of one claim are likely to be about one thing."""
+    """Which facts stand where: times and numbers in witnesses of one claim are likely to be about one thing.
+
+    That something was said, or who somebody is, is no such fact.
+    """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for claim in claims:
-            for witness in claim.witnesses:
-                self._places[witness.article].append((witness, claim.id))
+            if claim.kind in ("sentence", "part"):
+                for witness in claim.witnesses:
+                    self._places[witness.article].append((witness, claim.id))
 
     def at(self, span: Span) -> frozenset[str]:
         """Return the identifiers of the claims of which a witness covers `span`."""
         return frozenset(claim for witness, claim in self._places.get(span.article, ()) if witness.covers(span))
+
+
+def paired(spans: Sequence[Span], claims: Sequence[frozenset[str]], alike: Callable[[int, int], bool]) -> set[_Pair]:
+    """Return the pairs of expressions that answer each other in two witnesses of one claim.
+
+    `claims` are those in whose witnesses each of `spans` stands. Two answer each other where they are `alike`, and
+    neither is like another one in the witness of the other.
+    """
+    held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, span in enumerate(spans):
+        for claim in claims[number]:
+            held[claim][span.article].append(number)
+    found: set[_Pair] = set()
+    for by_article in held.values():
+        for (_, some), (_, others) in combinations(sorted(by_article.items()), 2):
+            answers = [(one, other) for one in some for other in others if alike(min(one, other), max(one, other))]
+            ones, twos = Counter(one for one, _ in answers), Counter(other for _, other in answers)
+            found |= {(min(a, b), max(a, b)) for a, b in answers if ones[a] == 1 == twos[b]}
+    return found
 
 
 def likeness(first: Context, second: Context) -> float:

@@ -12,7 +12,6 @@ from newstemma.model import AnnotatedArticle, Entity, Mention, Span, Wording
 
 __all__ = ["descriptions"]
 
-_TITLE_REACH = 120  # characters before or after a name within which its title stands
 _LEADS_BY = 2  # times as often as any other, and the one that is named most is whom "the company" means
 # What cannot stand in a title or a description: then a reading has gone over the phrase's end.
 _NO_DESCRIPTION = frozenset(
@@ -69,14 +68,8 @@ def _leading(article: AnnotatedArticle, entity_of: Mapping[Span, Entity]) -> fro
 def _use(article: AnnotatedArticle, mention: Mention, *, leading: bool) -> Use | None:
     if mention.form == "nominal":
         return without_determiner(article, mention.span) if leading else None
-    return _title(article, mention.span, mention.title) if mention.title else None
-
-
-def _title(article: AnnotatedArticle, name: Span, title: str) -> Use | None:
-    text = article.article.text
-    before = text.rfind(title, max(0, name.start - _TITLE_REACH), name.end)
-    start = before if before >= 0 else text.find(title, name.start, name.end + _TITLE_REACH)
-    return without_determiner(article, Span(article.id, start, start + len(title))) if start >= 0 else None
+    title = article.title_of(mention)
+    return without_determiner(article, title) if title else None
 
 
 def _describes(use: Use) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import inf
 
-from newstemma.compare.context import ClaimPlaces, Contexts, likeness
+from newstemma.compare.context import ClaimPlaces, Contexts, likeness, paired
 from newstemma.compare.figures import Contrast, Figure, contrasts, doubled, find_figures, kinds_agree
 from newstemma.compare.headings import heading
 from newstemma.compare.number_natures import days_between, grows, nature_of
@@ -66,6 +66,7 @@ class _Linking:
         figures, settings = self._figures, self._settings
         common = settings.common_most(len(figures))
         edges: list[tuple[float, int, int]] = []
+        answers = paired([each.quantity.span for each in figures], [each.claims for each in figures], self._may_be_one)
         for first, second in candidate_pairs([figure.context.weights for figure in figures], common):
             one, other = figures[first], figures[second]
             if not kinds_agree(one, other) or doubled(one, other):
@@ -73,9 +74,14 @@ class _Linking:
             if one.article == other.article and not equal(one.quantity, other.quantity):
                 continue
             alike = likeness(one.context, other.context)
-            if alike >= _needed(one, other, settings) and not self._keeps_apart(first, second):
+            needed = settings.likeness_paired if (first, second) in answers else _needed(one, other, settings)
+            if alike >= needed and not self._keeps_apart(first, second):
                 edges.append((alike, first, second))
         return edges
+
+    def _may_be_one(self, first: int, second: int) -> bool:
+        one, other = self._figures[first], self._figures[second]
+        return kinds_agree(one, other) and intersect(one.quantity, other.quantity)
 
     def _keeps_apart(self, first: int, second: int) -> bool:
         """Tell whether the article of one number gives the other's as well, and does not set the two against it."""
@@ -132,7 +138,7 @@ def _needed(one: Figure, other: Figure, settings: DifferenceSettings) -> float:
         return settings.likeness_near if shared or same_kind else 2 * settings.likeness_near
     agree = intersect(first, second)
     if vague(first) or vague(second):
-        return settings.likeness_far if shared and agree else _NEVER
+        return (settings.likeness_nested if same_kind else settings.likeness_far) if shared and agree else _NEVER
     if not shared:
         if first.unit and ratio <= settings.near_ratio and agree:
             return settings.likeness_measured

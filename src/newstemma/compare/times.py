@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
 
-from newstemma.compare.context import ClaimPlaces, Context, Contexts, likeness
+from newstemma.compare.context import ClaimPlaces, Context, Contexts, likeness, paired
 from newstemma.compare.headings import heading
 from newstemma.compare.positions import candidate_pairs, group
 from newstemma.model import (
@@ -44,6 +44,10 @@ class _Moment:
     @property
     def article(self) -> str:
         return self.span.article
+
+    @property
+    def claims(self) -> frozenset[str]:
+        return frozenset(event for event in self.events if event.startswith(_CLAIM))
 
     @property
     def length(self) -> timedelta:
@@ -149,6 +153,12 @@ def _edges(
     for moment in moments:
         stated[moment.article].add(moment.value)
     edges: list[tuple[float, int, int]] = []
+
+    def one_moment(first: int, second: int) -> bool:
+        one, other = moments[first], moments[second]
+        return _nested(one, other) or _by_clock(one, other, settings)
+
+    answers = paired([moment.span for moment in moments], [moment.claims for moment in moments], one_moment)
     for first, second in candidate_pairs(terms, common):
         one, other = moments[first], moments[second]
         if one.article == other.article:
@@ -158,7 +168,9 @@ def _edges(
             continue  # one passage, copied on two days with its "next month"
         if any(event.startswith(_SPEECH) for event in one.events & other.events):
             edges.append((1.0 + alike, first, second))
-        elif alike >= _needed(one, other, contexts, settings):
+        elif alike >= (
+            settings.likeness_paired if (first, second) in answers else _needed(one, other, contexts, settings)
+        ):
             both = one.value in stated[other.article] or other.value in stated[one.article]
             if not both or _nested(one, other) or _slip(one, other):
                 edges.append((alike, first, second))

@@ -51,7 +51,8 @@ def compose(
     rank = {claim.id: place for place, claim in enumerate(claims)}
     when = _story_day(ordered, alignment, settings)
     disputed = contested(claims, comparison.differences)
-    settled = [claim for claim in claims if claim.id not in disputed]
+    whole = [claim for claim in claims if claim.kind == "sentence"]
+    settled = [claim for claim in whole if claim.id not in disputed]
     summary = summarise(ordered, settled, alignment.times, support, vocabulary, settings=settings)
     return Dossier(
         id=fingerprint("dossier", *(article.id for article in ordered)),
@@ -73,7 +74,7 @@ def compose(
             sorted(comparison.silences, key=lambda silence: (rank.get(silence.claim, len(rank)), silence.claim))
         ),
         wording=comparison.wording,
-        timeline=chronicle(ordered, claims, alignment.times, settings=settings),
+        timeline=chronicle(ordered, whole, alignment.times, settings=settings),
         support=support,
     )
 
@@ -114,7 +115,7 @@ def _with_claims(differences: Sequence[Difference], claims: Sequence[Claim]) -> 
     """Give each difference that has none the claim of which witnesses hold at least two of its positions."""
     holding: dict[str, list[tuple[Span, int]]] = {}
     for number, claim in enumerate(claims):
-        for witness in claim.witnesses:
+        for witness in claim.witnesses if claim.kind in ("sentence", "part") else ():
             holding.setdefault(witness.article, []).append((witness, number))
     filled = []
     for difference in differences:

@@ -32,6 +32,9 @@ def group(skims: Iterable[Skim], *, settings: GroupSettings = _DEFAULT) -> tuple
     for skim, following in pairwise(ordered):
         if skim.article == following.article:
             raise ValueError(f"two skims of article {skim.article!r}: identifiers must be distinct; rename one of them")
+    if settings.one_story and ordered:
+        together = tuple(skim.article for skim in ordered)
+        return (Story(fingerprint("story", *together), together),)
     seen = profiles(ordered, settings)
     clusters = average_link(seen, _edges(seen, settings), settings)
     stories = (tuple(seen[member].skim.article for member in sorted(cluster)) for cluster in clusters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstemma.model.account import Account, Evidence, Reuse, Support
 from newstemma.model.article import Article, Kind, Media, Metadata, Page, Rejected, Removed
 from newstemma.model.attribution import AnnotatedArticle, Attribution, QuotedSpan
-from newstemma.model.claim import Claim
+from newstemma.model.claim import Claim, ClaimKind
 from newstemma.model.dossier import Alignment, Comparison, Dossier, Moment, Reading, SummaryLine
 from newstemma.model.encoding import Encoder, Encoding, NamedSpan, Role, RoleSpan
 from newstemma.model.entity import Entity
@@ -45,6 +45,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Claim",
+    "ClaimKind",
     "Comparison",
     "Difference",
     "DifferenceKind",

@@ -13,6 +13,10 @@ from newstemma.model.span import Span
 __all__ = ["AnnotatedArticle", "Attribution", "QuotedSpan"]
 
 
+_PLAIN = str.maketrans("’", "'")
+_TITLE_REACH = 20  # characters between a name and its title: commas, an article, a word or two
+
+
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
     """What stands between one pair of quotation marks, without the outer marks.
@@ -80,3 +84,27 @@ class AnnotatedArticle:
     def text(self, span: Span) -> str:
         """Return the words at `span`."""
         return span.of(self.article.text)
+
+    def title_of(self, mention: Mention) -> Span | None:
+        """Return where a mention's title stands, before its name or after; `None` without one.
+
+        >>> from newstemma.model import Article, Mention, Span
+        >>> article = AnnotatedArticle(Article("a", "The harbour master, Ida Moss, left."))
+        >>> article.text(article.title_of(Mention(Span("a", 20, 28), "name", "person", "Ida Moss", "harbour master")))
+        'harbour master'
+        """
+        if not mention.title:
+            return None
+        title, reach = mention.title.translate(_PLAIN), len(mention.title) + _TITLE_REACH
+        base = max(0, mention.span.start - reach)
+        near = self.article.text[base : mention.span.end + reach].translate(_PLAIN)
+        start = near.rfind(title, 0, mention.span.end - base)
+        start = near.find(title) if start < 0 else start
+        return None if start < 0 else Span(self.id, base + start, base + start + len(title))
+
+    def titled(self, mention: Mention) -> Span | None:
+        """Return the words of a mention together with its title; `None` without one."""
+        title = self.title_of(mention)
+        if title is None:
+            return None
+        return Span(self.id, min(title.start, mention.span.start), max(title.end, mention.span.end))

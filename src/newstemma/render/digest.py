@@ -152,7 +152,11 @@ class _Writer:
         turns: Counter[tuple[str, ...]] = Counter()
         lines: list[tuple[int, Line]] = []
         for claim in self.at.dossier.claims:
-            if claim.id not in summed and self.at.support(claim.id, claim.articles).accounts <= 1:
+            if (
+                claim.kind == "sentence"
+                and claim.id not in summed
+                and self.at.support(claim.id, claim.articles).accounts <= 1
+            ):
                 lines.append((turns[claim.articles], Line(f"{self.names(claim.articles)}: {self.cut(claim.text)}")))
                 turns[claim.articles] += 1
         yield from (line for _, line in sorted(lines, key=lambda pair: pair[0]))

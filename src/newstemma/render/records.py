@@ -240,6 +240,7 @@ def _claim(at: Index, claim: Claim) -> Record:
     return {
         "id": claim.id,
         "text": claim.text,
+        "kind": claim.kind,
         "reported": claim.reported or None,
         "witnesses": _spans(at, claim.witnesses),
         "articles": list(claim.articles),

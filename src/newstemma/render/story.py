@@ -47,7 +47,12 @@ def story(dossier: Dossier, settings: RenderSettings) -> StoryView:
         extent=f"{count(len(dossier.articles), 'article')}, {count(len(dossier.accounts), 'account')}",
         summary=_summary(desk),
         shared=tuple(
-            _statement(desk, claim) for claim in rest if _support(desk, claim).accounts > 1 and claim.id not in disputed
+            _statement(desk, claim)
+            for claim in rest
+            if claim.kind in ("sentence", "part") and _support(desk, claim).accounts > 1 and claim.id not in disputed
+        ),
+        people=tuple(
+            _statement(desk, claim) for claim in rest if claim.kind == "office" and _support(desk, claim).accounts > 1
         ),
         differences=tuple(_difference(desk, difference) for difference in dossier.differences),
         utterances=several,
@@ -63,7 +68,9 @@ def story(dossier: Dossier, settings: RenderSettings) -> StoryView:
         timeline=tuple(_moment(desk, moment) for moment in dossier.timeline),
         # Late, for the articles must know which words are cited, and show all but what one account alone has: that is
         # nearly every sentence.
-        alone=_alone(desk, [claim for claim in rest if _support(desk, claim).accounts <= 1]),
+        alone=_alone(
+            desk, [claim for claim in rest if claim.kind == "sentence" and _support(desk, claim).accounts <= 1]
+        ),
         articles=tuple(lay_out(desk, article) for article in dossier.articles),
     )
 

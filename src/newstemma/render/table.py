@@ -69,7 +69,7 @@ def _rows(at: Index) -> Iterator[Row]:
         accounts = at.support(claim.id, claim.articles).accounts
         reported = at.attributions.get(claim.reported)
         speaker = at.speaker(reported) if reported else ""
-        nature = "reported" if claim.reported else "stated"
+        nature: str = claim.kind if claim.kind in ("speech", "office") else "reported" if claim.reported else "stated"
         yield from _witnesses(at, "claim", claim.id, claim.text, claim.witnesses, nature, speaker, accounts)
     for difference in at.dossier.differences:
         for position in difference.positions:

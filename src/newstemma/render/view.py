@@ -217,6 +217,7 @@ class StoryView:
     extent: str
     summary: tuple[StatementView, ...]
     shared: tuple[StatementView, ...]
+    people: tuple[StatementView, ...]
     differences: tuple[DifferenceView, ...]
     utterances: tuple[UtteranceView, ...]
     more_utterances: tuple[UtteranceView, ...]

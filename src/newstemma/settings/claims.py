@@ -64,3 +64,13 @@ class ClaimSettings:
     """Fewest of these that are no names: who acts is not yet what happens."""
     postings: int = 64
     """Most clauses with one term for which that term proposes pairs; keeps large stories linear."""
+    point_things: int = 2
+    """Fewest things beyond the background that two parts of clauses share which state one fact in passing."""
+    point_figure: float = 0.4
+    """Added where a figure is shared that is no background."""
+    point_terms: int = 4
+    """Fewest shared terms where none of them is a verb: fewer are mostly a name or a fixed phrase."""
+    point_weight: float = 1.5
+    """Least weight of what they share, less what stands between it."""
+    point_gap: float = 0.5
+    """Share of the weight of a term between shared ones that is taken off."""

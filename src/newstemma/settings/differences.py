@@ -35,6 +35,9 @@ class DifferenceSettings:
     """Likeness that near numbers need."""
     likeness_equal: float = 0.15
     """Likeness that equal values need to be one position."""
+    likeness_paired: float = 0.05
+    """Likeness that times need which can be one moment, and numbers which can both hold, where they are the only such
+    pair in two witnesses of one claim."""
     likeness_measured: float = 0.25
     """Likeness that measures need ("some 30 km", "31 km") which are near, can both hold, and share no event."""
     likeness_nested: float = 0.25

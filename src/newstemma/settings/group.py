@@ -19,6 +19,9 @@ class GroupSettings:
     0.1
     """
 
+    one_story: bool = False
+    """Take all articles as one story, as somebody knows who has put them together by hand."""
+
     link: float = 0.1
     """Mean likeness (0 to 1) of two clusters from which they are one story. From 0.1 to 0.12 F1 on news_cluster is
     0.937 to 0.959; the annotated stories lose 0.08 at 0.11 and above, hence the lower end."""
