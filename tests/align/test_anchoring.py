@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstemma.align.anchoring import anchor_times, interval, story_day
+from newstemma.annotate.times import find_times
 from newstemma.model import AnnotatedArticle, Article, Metadata, Relative, Span, When
+from newstemma.text.sentences import sentences
 
 WEDNESDAY = date(2025, 2, 5)
 
@@ -104,3 +106,28 @@ def test_no_interval(value: str) -> None:
 def test_story_day_does_not_hang_on_order(days: list[date | None]) -> None:
     assert story_day(days) == story_day(days[::-1])
     assert story_day(days) in [*days, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the quarter that was told of before, else the one that has ended
+        ("Sales rose in the second quarter. In the quarter, two mills opened.", ["2024-Q2", "2024-Q2"]),
+        ("Profit fell in the quarter.", ["2024-Q4"]),
+        ("The mill opened this quarter.", ["2025-Q1"]),
+        # compared with the quarter just named, but only there
+        ("It lost 3 euros in the third quarter, after 5 euros a year earlier.", ["2024-Q3", "2023-Q3"]),
+        ("A year ago the mill burned.", ["2024"]),
+        # a bare month lies ahead where the words before it look ahead
+        ("The mill will open in May.", ["2025-05"]),
+        ("The mill opened in May.", ["2024-05"]),
+        ("The mill will close. It opened in May.", ["2024-05"]),
+        ("The mill opened this May.", ["2025-05"]),
+        ("It paid $3.1 million a year earlier.", ["2024"]),
+    ],
+)
+def test_what_was_told_before_and_what_lies_ahead(text: str, expected: list[str]) -> None:
+    made = Article("a", text, about=Metadata(published=WEDNESDAY))
+    spans = tuple(Span("a", start, end) for start, end in sentences(text))
+    read = AnnotatedArticle(made, sentences=spans, times=find_times(made, spans))
+    assert [when.value for when in anchor_times([read])] == expected

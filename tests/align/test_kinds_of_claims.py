@@ -15,7 +15,7 @@ ONE_STORY = replace(Settings(), group=replace(Settings().group, one_story=True))
 QUARRY = {
     "beacon": (
         "The quarry at Hallin closed its gates on Monday after months of quarrels over dust. The owner, which pledged "
-        "loyalty funds to the Brenna Foundation in March 2031, wants to plant birches on the slopes, to sell the cranes "
+        "loyalty funds to the Brenna Foundation in March 2031, wants to plant birches on the slopes, sell the cranes "
         "to a shipyard and to let swimmers into the flooded pit by autumn. "
         "“Nobody will breathe this dust again,” said the mayor, Tove Aske."
     ),

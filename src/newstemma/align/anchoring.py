@@ -21,6 +21,11 @@ _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])|W(?P<week>\d{2})(?P<weekend>-WE)?"
     r"|(?P<season>SP|SU|FA|WI)))?(?:T(?P<part>MO|MI|AF|EV|NI|DT|\d{2}:\d{2}))?"
 )
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_COMPARED = re.compile(r"year[ -](?:ago|earlier)")
+_AHEAD = re.compile(
+    r"\b(?:will|would|expect(?:s|ed)?|scheduled|due|plans?|planned|until|by|slated|set to)\b", re.IGNORECASE
+)
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # northern, meteorological: the first of three months
 # First hour of a part of the day and the hour before which it ends; a night ends on the next day, see the settings.
 _PART_HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "DT": (6, 18)}
@@ -37,15 +42,76 @@ def anchor_times(articles: Sequence[AnnotatedArticle], *, settings: TimeSettings
     >>> when.value, when.earliest.isoformat(), when.latest.isoformat()
     ('2025-02-03', '2025-02-03T00:00:00', '2025-02-03T23:59:59')
 
-    A weekday without direction is the nearest one past, today included, as news writes it. What cannot be placed, since
+    A weekday without direction is the nearest one past, today included, as news writes it; a bare month lies ahead
+    where the words before it look ahead. "The quarter", and "a year earlier" right after one, go back to the quarter
+    that was told of before. What cannot be placed, since
     no article of the story has a date, or since it hangs on another event, comes back as it was.
     """
     shared = story_day([article.article.about.published for article in articles])
     anchored: list[When] = []
     for article in articles:
         own = _as_day(article.article.about.published)
-        anchored += [_anchored(when, own or shared, own is None, settings) for when in article.times]
+        reported = _Reported(article.article.text, settings)
+        for when in article.times:
+            ahead = replace(when, relative=reported.turned(when))
+            anchored.append(reported.read(_anchored(ahead, own or shared, own is None, settings), when))
     return tuple(sorted(anchored, key=lambda when: when.span))
+
+
+class _Reported:
+    """What an article has told of, from which a quarter or a month without a year takes its meaning."""
+
+    def __init__(self, text: str, settings: TimeSettings) -> None:
+        self._text, self._settings = text, settings
+        self._quarter, self._told_at = "", 0
+
+    def turned(self, when: When) -> Relative | None:
+        """Return how an expression hangs on the day: ahead where the words before a bare month look ahead."""
+        relative = when.relative
+        if relative is None or relative.unit != "monthname" or relative.day or relative.direction or relative.amount:
+            return relative
+        before = self._text[max(0, when.span.start - self._settings.tense_reach) : when.span.start]
+        sentence = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+        return replace(relative, direction=1) if _AHEAD.search(sentence) else relative
+
+    def read(self, placed: When, printed: When) -> When:
+        """Return an anchored time, a quarter or "a year earlier" taken from the quarter that was told of before."""
+        words = placed.span.of(self._text).lower()
+        relative = printed.relative
+        if relative is not None and placed.earliest is not None and not words.startswith(("this ", "current ")):
+            if relative.unit == "quarter" and not relative.ordinal:
+                told = self._quarter or _shifted(placed.value, -1)
+                ago = relative.amount == -4 or "last year" in words
+                if relative.amount in (0, -4) and _QUARTER.fullmatch(told):
+                    placed = self._with_value(placed, _shifted(told, -4) if ago else told)
+            elif self._compares(relative, words, placed.span.start):
+                return self._with_value(placed, _shifted(self._quarter, -4))
+        if _QUARTER.fullmatch(placed.value) and not (relative and relative.amount == -4):
+            self._quarter, self._told_at = placed.value, placed.span.end
+        return placed
+
+    def _compares(self, relative: Relative, words: str, at: int) -> bool:
+        """Tell whether a quarter was named right before, with which "a year earlier" compares."""
+        near = bool(self._quarter) and at - self._told_at <= self._settings.compared_reach
+        return near and relative.unit == "year" and relative.amount == -1 and bool(_COMPARED.search(words))
+
+    def _with_value(self, when: When, value: str) -> When:
+        bounds = interval(value, night_ends_hour=self._settings.night_ends_hour)
+        if bounds is None:
+            return when
+        return replace(when, value=value, granularity="quarter", earliest=bounds[0], latest=bounds[1])
+
+
+def _shifted(quarter: str, by: int) -> str:
+    """Return the quarter so many after another one; anything else comes back as it is.
+
+    >>> _shifted("2031-Q1", -1), _shifted("2031-Q3", -4)
+    ('2030-Q4', '2030-Q3')
+    """
+    if not _QUARTER.fullmatch(quarter):
+        return quarter
+    number = int(quarter[:4]) * 4 + int(quarter[-1]) - 1 + by
+    return f"{number // 4:04}-Q{number % 4 + 1}"
 
 
 def story_day(published: Sequence[date | None]) -> date | None:

@@ -31,12 +31,12 @@ _PLURAL_UNITS = {unit + "s": unit for unit in UNIT_CODES if unit != "century"} |
 ZONES = frozenset("gmt utc est edt et pst pdt pt cst cdt ct bst cet cest ist jst".split())
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF",
-    "formerly": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF",
+    "soon": "FUTURE_REF",
 }  # fmt: skip
 """Words that say no more than before, now or after."""
 ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "hourly": "PT1H", "nightly": "P1D",
 }  # fmt: skip
 """Adverbs of frequency with the period that they repeat after."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 __all__ = ["Lexemes", "lex"]
 
-_LEXEME = re.compile(r"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
+_LEXEME = re.compile(r"\d+(?:[.,:]\d+)*|(?<![\w.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "⁄": "/"})
 
 
 @dataclass(frozen=True, slots=True)

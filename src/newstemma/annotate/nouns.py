@@ -50,6 +50,8 @@ def singular(noun: str) -> str:
     """
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
+    if noun.endswith("men") and len(noun) > 4:
+        return f"{noun[:-2]}an"
     if noun.endswith(("s",)) and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
         if noun.endswith("ies"):
             return noun[:-3] + "y"
@@ -60,7 +62,7 @@ def singular(noun: str) -> str:
 
 
 def _plural(word: str) -> bool:
-    if word in _UNMARKED:
+    if word in _UNMARKED or (word.endswith("men") and len(word) > 5):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NO_PLURAL
 

@@ -25,7 +25,7 @@ _CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et 
 _NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the only square".split())
 # Letters that may follow a figure without a space and leave it a quantity.
 _SUFFIXES = frozenset("k m mn mm b bn tn g s c f w t p".split())
-_PREFIXES = frozenset("us a c rs nz hk usd eur gbp".split())
+_PREFIXES = frozenset("us a c rs rm ps nz hk usd eur gbp".split())
 _YEARS = range(1900, 2100)
 
 
@@ -66,6 +66,8 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
 
 def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
     word = lexemes.words[index]
+    if len(word) == 4 and word.isdecimal() and 2100 <= int(word) < 2200 and lexemes.word(index - 1) in ("by", "until"):
+        return True
     if unit_at(lexemes.words, index + 1) is not None:
         return False
     if is_year(word):
@@ -128,8 +130,8 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
     if before[-1:].isalpha():
         return before not in _PREFIXES
     if before == "-":
-        return lexemes.joined(index - 1)
-    return before in "#@_.:'&*\\=+" or (before == "/" and lexemes.word(index - 2).isdecimal())
+        return lexemes.joined(index - 1) and lexemes.word(index - 2) not in ("minus", *CURRENCY_SIGNS)
+    return before in "#@_.:'&*\\=" or (before == "/" and lexemes.word(index - 2).isdecimal())
 
 
 def _after_name(lexemes: Lexemes, index: int) -> bool:

@@ -29,8 +29,9 @@ CHANGES = frozenset(
     narrowed widen widened up down went gone go slide slid soared surged doubled moved change changed revised""".split()
 )
 """Verbs of change: after them "from 5 to 7" is no range."""
-_INDEFINITE = {"several": Bounds(3.0, 12.0), "couple": Bounds(2.0, 3.0)}
-_OPENERS = frozenset([*CARDINALS, *PLURALS, *_INDEFINITE, "a", "an", "half"])
+_SYMBOLS = {"W": "watt", "V": "volt", "kV": "kilovolt", "J": "joule", "kJ": "kilojoule", "kcal": "kilocalorie"}
+_COUPLE = Bounds(2.0, 3.0)
+_OPENERS = frozenset([*CARDINALS, *PLURALS, "couple", "a", "an", "half"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,13 @@ class NumberReading:
 def read_number(lexemes: Lexemes, at: int) -> NumberReading | None:
     """Read a number at lexeme `at`; an empty reading for one that is no quantity, `None` where there is none."""
     words, word = lexemes.words, lexemes.words[at]
-    if not (word[0].isdigit() or word in _OPENERS):
+    if not (word[0].isdigit() or (word[0] == "." and len(word) > 1) or word in _OPENERS):
         return None
     if (several := plural_at(words, at)) is not None:
         end, low, high = several
         return _with_unit(lexemes, NumberReading(at, end, Bounds(low, high, high_open=True), figures=False))
-    if word in _INDEFINITE and (word == "several" or lexemes.word(at - 1) == "a"):
-        begin = at - 1 if word == "couple" else at
-        return _with_unit(lexemes, NumberReading(begin, at + 1, _INDEFINITE[word], figures=False))
+    if word == "couple" and lexemes.word(at - 1) == "a":
+        return _with_unit(lexemes, NumberReading(at - 1, at + 1, _COUPLE, figures=False))
     if (share := _fraction(lexemes, at)) is not None:
         return share
     numeral = numeral_at(words, at)
@@ -96,11 +96,24 @@ def _fraction(lexemes: Lexemes, at: int) -> NumberReading | None:
     return NumberReading(at, end, Bounds(value * 100, value * 100), "%", figures=False, after=end)
 
 
+def _of_a_unit(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
+    """Read the unit in "1/16 of a pint", "3/4 of an hour"."""
+    if lexemes.word(end) != "of" or lexemes.word(end + 1) not in ("a", "an"):
+        return None
+    own = lexemes.capital(end + 2) and unit_at(lexemes.words, end + 2) is None
+    return unit_at(lexemes.words, end + 2 + own)
+
+
 def _number(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading:
     """Read currency, magnitude letter and unit around a number."""
     words = lexemes.words
     begin, currency = _currency_before(lexemes, at)
     value, end = numeral.value, numeral.end
+    negative = _minus_before(lexemes, begin)
+    if negative is not None:
+        begin, value = negative, -value
+    elif begin < at - 1 and lexemes.word(at - 1) == "-":
+        value = -value
     letter = lexemes.word(end)
     if lexemes.joined(end) and letter in LETTER_MAGNITUDES and numeral.figures:
         following = lexemes.word(end + 1)
@@ -108,21 +121,38 @@ def _number(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading:
         if currency or letter in ("k", "bn", "tn", "mn") or (letter in ("m", "b") and counting):
             value, end = value * LETTER_MAGNITUDES[letter], end + 1
     unit = currency
-    if not currency and (unit_end := _unit_after(lexemes, end)) is not None:
+    part = _of_a_unit(lexemes, end) if words[at + 1 : at + 2] == ["/"] else None
+    if not currency and (unit_end := part or _unit_after(lexemes, end)) is not None:
         end, unit = unit_end
     elif currency and (doubled := unit_at(words, end)) is not None and doubled[1] == currency:
         end = doubled[0]
     return NumberReading(begin, end, Bounds(value, value), unit, numeral.figures, after=end)
 
 
+def _minus_before(lexemes: Lexemes, begin: int) -> int | None:
+    """Return where a minus before a number begins: "minus 5", "minus-5", "$-5", " -5"; `None` without one."""
+    before = lexemes.word(begin - 1)
+    at = begin - 2 if before == "-" and lexemes.joined(begin) else begin - 1
+    if lexemes.word(at) == "minus" and (at == begin - 1 or lexemes.joined(begin - 1)):
+        return at
+    # A dash between words, or between two numbers, is no minus.
+    lone = before == "-" and lexemes.joined(begin) and not lexemes.joined(begin - 1) and begin > 1
+    return begin - 1 if lone and not lexemes.word(begin - 2)[:1].isdigit() and not lexemes.capital(begin - 2) else None
+
+
 def _currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     before = lexemes.word(at - 1)
-    if before in CODES and not lexemes.word(at - 1).isdigit():
+    if before == "-" and lexemes.word(at - 2) in CURRENCY_SIGNS and lexemes.joined(at) and lexemes.joined(at - 1):
+        return at - 2, CURRENCY_SIGNS[lexemes.word(at - 2)]  # "$-50": `_minus_before` cannot see it any more
+    if before in CODES:
         return at - 1, CODES[before]
+    if before == "=" and lexemes.word(at - 2) == "y" and lexemes.joined(at):
+        return at - 2, "JPY"  # "Y=5,182", as some news databases print the sign of the yen
     if before not in CURRENCY_SIGNS:
         return at, ""
     prefix = lexemes.word(at - 2).replace(".", "")
-    if before == "$" and prefix in DOLLARS and (lexemes.joined(at - 1) or prefix == "us"):
+    apart = len(prefix) > 1 and lexemes.text[lexemes.starts[at - 2] : lexemes.ends[at - 2]].isupper()
+    if before == "$" and prefix in DOLLARS and (lexemes.joined(at - 1) or apart):
         return at - 2, DOLLARS[prefix]
     return at - 1, CURRENCY_SIGNS[before]
 
@@ -132,6 +162,8 @@ def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     if end < len(words) and words[end] == "-" and lexemes.joined(end):
         return unit_at(words, end + 1)
     found = unit_at(words, end)
+    if found is None and end < len(words) and lexemes.text[lexemes.starts[end] : lexemes.ends[end]] in _SYMBOLS:
+        return end + 1, _SYMBOLS[lexemes.text[lexemes.starts[end] : lexemes.ends[end]]]
     if found is None and lexemes.joined(end) and len(lexemes.word(end)) == 1:
         letters = {
             "g": "gram",
@@ -173,15 +205,17 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     if low is None or high is None:
         return first
     scale = MAGNITUDES.get(words[numeral.end - 1], 1.0)
-    if low < 1000 <= high and scale >= 1000 and words[link - 1] not in MAGNITUDES:
+    shared = low < 1000 <= high and scale >= 1000 and words[link - 1] not in MAGNITUDES
+    if shared:
         low *= scale
     ranged = (
         low < high
         and (not first.unit or not second.unit or first.unit == second.unit)
-        and _links(lexemes, first, connector, high == low + 1)
+        and (shared or _links(lexemes, first, connector, high == low + 1, high <= 2 * low))
     )
     if (
         connector == "-"
+        and low >= 0
         and lexemes.joined(link)
         and lexemes.joined(at)
         and not (ranged and (first.unit or _counts(lexemes, second)))
@@ -194,7 +228,7 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     )
 
 
-def _links(lexemes: Lexemes, first: NumberReading, connector: str, neighbours: bool) -> bool:
+def _links(lexemes: Lexemes, first: NumberReading, connector: str, neighbours: bool, near: bool) -> bool:
     before = lexemes.words[max(0, first.begin - 6) : first.begin]
     match connector:
         case "and":
@@ -202,7 +236,8 @@ def _links(lexemes: Lexemes, first: NumberReading, connector: str, neighbours: b
         case "or":
             return neighbours
         case "to":
-            return "from" not in before[-3:] or not CHANGES.intersection(before)
+            changed = CHANGES.intersection(before)
+            return not (changed and ("from" in before[-3:] or ("by" in before[-3:] and not near)))
         case _:
             return True
 

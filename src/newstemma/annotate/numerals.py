@@ -34,18 +34,18 @@ ORDINALS = {
         1,
     )
 } | {"thirtieth": 30, "hundredth": 100}
-# Plural words of number: the least that can be meant, and what would have been said otherwise. "Thousands" and
-# "millions" are said of much larger numbers too, up to the next such word.
+# Plural words of number: from one to ten of them, as the annotators of NewsQuant read them.
 PLURALS = {
-    "dozens": (24.0, 100.0), "scores": (40.0, 100.0), "tens": (20.0, 100.0), "hundreds": (200.0, 1e3),
-    "thousands": (2e3, 1e5), "millions": (2e6, 1e9), "billions": (2e9, 1e12), "trillions": (2e12, 1e15),
+    "dozens": (12.0, 120.0), "scores": (20.0, 200.0), "tens": (10.0, 100.0), "hundreds": (1e2, 1e3),
+    "thousands": (1e3, 1e4), "millions": (1e6, 1e7), "billions": (1e9, 1e10), "trillions": (1e12, 1e13),
 }  # fmt: skip
 _DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
     "ninths": 9, "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?")
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d{1,15}")
+_UNDER = frozenset("2 3 4 5 8 10 16 32 64 128".split())
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -69,7 +69,7 @@ def numeral_at(words: list[str], index: int) -> Numeral | None:
     2500000.0
     """
     word = words[index]
-    if word[:1].isdigit():
+    if word[:1].isdigit() or (word[:1] == "." and word[1:2].isdigit()):
         return _figures_at(words, index)
     if word in ("a", "an"):
         following = words[index + 1] if index + 1 < len(words) else ""
@@ -98,7 +98,7 @@ def _ratio(words: list[str], index: int) -> float | None:
     if index + 2 >= len(words) or words[index + 1] != "/":
         return None
     over, under = words[index], words[index + 2]
-    if not (over.isdecimal() and under in ("2", "3", "4", "5", "8", "10", "16", "32") and len(over) <= 2):
+    if not (over.isdecimal() and under in _UNDER and len(over) <= 2):
         return None
     return int(over) / int(under) if 0 < int(over) < int(under) else None
 
@@ -126,7 +126,7 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
         scale = MAGNITUDES.get(words[end + jump])
         if scale is not None and scale < last:
             end += 1 + jump
-            if scale == 100.0 and not figures:
+            if scale == 100.0 and (not figures or "".join(words[end : end + 1]) in MAGNITUDES):
                 group *= scale
             else:
                 total, group, last = total + group * scale, 0.0, scale
@@ -159,7 +159,7 @@ def plural_at(words: list[str], index: int) -> tuple[int, float, float] | None:
     """Read "dozens", "hundreds", "tens of thousands" at `index`: the end, the least and the bound that is not reached.
 
     >>> plural_at("tens of thousands of".split(), 0)
-    (3, 20000.0, 100000.0)
+    (3, 10000.0, 100000.0)
     """
     bounds = PLURALS.get(words[index])
     if bounds is None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newstemma.annotate.carried_nouns import carried_from_number, carried_from_subject
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
-from newstemma.annotate.nouns import counted_at
+from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
 from newstemma.annotate.number_readings import NumberReading, read_number
 from newstemma.model import Article, Quantity, Span
 from newstemma.settings.quantities import QuantitySettings
@@ -22,6 +22,9 @@ _NOT_COUNTED = frozenset("time day way fold one thing hand point side piece star
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
 _DURATIONS = frozenset("day week month year".split())
+_TIMES = frozenset("second minute hour day week month year decade century".split())
+# What a number after it orders, and does not count, where no noun follows: "the bottom three".
+_RANKED = frozenset("top bottom last first next final".split())
 
 
 def find_quantities(
@@ -105,6 +108,13 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     words, end, unit = lexemes.words, reading.end, reading.unit
     if (age_end := _age(lexemes, reading)) is not None:
         return age_end, unit or "year", "age"
+    if (
+        unit in _TIMES
+        and words[end - 2 : end - 1] == ["-"]
+        and lexemes.joined(end - 1)
+        and not _ends_phrase(words, end)
+    ):
+        return None  # "a three-year plan": what sort of plan it is
     if unit and not (unit == "%" and lexemes.word(end) == "of"):
         return end, unit, ""
     joined = lexemes.word(end) == "-" and lexemes.joined(end)
@@ -113,14 +123,21 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     noun_at = end + 1 if joined else after_hedge[0] if after_hedge else end
     head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=one or joined)
     idle = head is None or head[1] in _NOT_COUNTED
+    if head is None and not reading.figures and lexemes.word(reading.begin - 1) in _RANKED:
+        return None
     if not reading.figures and idle and (one or joined):
         return None
     if one and not reading.figures and (lexemes.word(end) == "of" or joined):
         return None
-    if head is None or (idle and not reading.figures):
+    if head is None:
         return end, unit, ""
     between = any(word[0].isdigit() for word in words[end : head[0]])
     return end if between or unit else head[0], unit, head[1]
+
+
+def _ends_phrase(words: list[str], end: int) -> bool:
+    """Tell whether no noun follows."""
+    return not words[end : end + 1] or not words[end][:1].isalpha() or words[end] in FUNCTION_WORDS
 
 
 def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:

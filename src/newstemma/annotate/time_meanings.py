@@ -43,6 +43,8 @@ def month_meaning(match: Match) -> Reading:
         return Reading("DATE", f"{year:04}-{month:02}", "month")
     if unit := match.symbol("of_step"):
         return Reading("DATE", f"XXXX-{month:02}", "month", Relative("year", STEPS[unit]))
+    if match.symbol("step") == "h":
+        return Reading("DATE", f"XXXX-{month:02}", "month", Relative("year", 0))
     step = STEPS.get(match.symbol("step"), 0)
     return Reading(
         "DATE",
@@ -127,7 +129,7 @@ def the_unit_meaning(match: Match) -> Reading | None:
         return None
     reading = _relative(unit, 0)
     # "Late in the month": mostly the month that was spoken of, not the article's; a quarter is the one reported on.
-    return reading if reading is None or unit in ("weekend", "quarter") else replace(reading, relative=None)
+    return reading if reading is None or unit in ("weekend", "quarter", "year") else replace(reading, relative=None)
 
 
 def ago_meaning(match: Match) -> Reading | None:
@@ -149,6 +151,8 @@ def unit_ago_meaning(match: Match) -> Reading | None:
 def year_end_meaning(match: Match) -> Reading | None:
     """Read "year-end"."""
     unit = UNITS.get(match.word("u"), "")
+    if unit == "year" and match.items.words[match.groups.end() - 1] == "end":
+        return Reading("DATE", "XXXX-12-31", "day", Relative("year", STEPS.get(match.symbol("step"), 0)))
     return _relative(unit, STEPS.get(match.symbol("step"), 0)) if unit in ("year", "month", "week") else None
 
 
@@ -160,6 +164,8 @@ def duration_meaning(match: Match) -> Reading | None:
         return None
     index = match.at("n")
     amount = "X" if index is None or match.at("few") is not None else f"{match.items.values[index]:g}"
+    if match.word("few") == "couple":
+        amount = "2"
     return Reading("DURATION", _period(amount, unit), _GRANULARITY[unit])
 
 

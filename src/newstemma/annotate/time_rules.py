@@ -54,7 +54,7 @@ _RULES: tuple[tuple[str, Callable[[Match], Reading | None]], ...] = (
     (r"r(?P<w>W)(?P<part>P)?", set_meaning),
     (r"r(?P<part>P)", set_meaning),
     (r"r(?P<u>[UVQ])", set_meaning),
-    (r"(?<=[NDY])a(?P<u>U)", set_meaning),
+    (r"(?<=[NDY])a(?P<u>U)(?![geL])", set_meaning),
     (rf"{_CLOCK.format(1)},?o?{_DAY}", day_meaning),
     (rf"(?:E-?)?{_DAY}(?:(?P<part2>P)|,?@?{_CLOCK.format(2)})", day_meaning),
     (rf"d?(?:E-?)?(?P<part1>P)[,fo]?{_DAY}", day_meaning),

@@ -7,13 +7,25 @@ __all__ = ["CURRENCY_SIGNS", "CURRENCY_WORDS", "LETTER_MAGNITUDES", "UNITS", "un
 CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₩": "KRW"}
 """What a sign before a number means; a bare dollar is taken as that of the United States."""
 DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "us": "USD"}
-CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rs": "INR", "aud": "AUD", "cad": "CAD", "chf": "CHF"}
+CODES = {
+    "rm": "MYR",
+    "ps": "GBP",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "rs": "INR",
+    "aud": "AUD",
+    "cad": "CAD",
+    "chf": "CHF",
+}
 CURRENCY_WORDS = {
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "ruble": "RUB", "rubles": "RUB",
     "rouble": "RUB", "roubles": "RUB", "naira": "NGN", "peso": "peso", "pesos": "peso", "franc": "franc",
     "francs": "franc", "krona": "krona", "kronor": "krona", "won": "KRW", "rand": "ZAR", "shekels": "ILS",
-    "shekel": "ILS", "lira": "TRY", "baht": "THB", "usd": "USD", "eur": "EUR", "gbp": "GBP",
+    "shekel": "ILS", "lira": "TRY", "baht": "THB", "sen": "sen", "kroner": "krone", "krone": "krone", "crowns": "krone",
+    "zloty": "PLN", "ringgit": "MYR", "real": "BRL", "reais": "BRL", "jpy": "JPY", "cny": "CNY", "inr": "INR",
+    "rmb": "CNY", "chf": "CHF", "cad": "CAD", "aud": "AUD", "usd": "USD", "eur": "EUR", "gbp": "GBP",
 }  # fmt: skip
 """What a word after a number means; codes of ISO 4217 where the word alone tells the country."""
 _QUALIFIED = {
@@ -26,39 +38,43 @@ LETTER_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1
 """Letters that may stand directly after a figure for a magnitude."""
 
 _FORMS = {
-    "%": "% percent pct", "percentage point": "pp",
-    "kilometre": "km kms kilometre kilometres kilometer kilometers", "metre": "metre metres meter meters",
-    "centimetre": "cm centimetre centimetres centimeter centimeters",
+    "%": "% percent pct pc", "percentage point": "pp", "kilometre": "km kms kilometre kilometres kilometer kilometers",
+    "metre": "metre metres meter meters", "centimetre": "cm centimetre centimetres centimeter centimeters",
     "millimetre": "mm millimetre millimetres millimeter millimeters", "mile": "mile miles", "foot": "ft foot feet",
-    "inch": "inch inches", "yard": "yard yards", "hectare": "hectare hectares ha", "acre": "acre acres",
+    "inch": "inch inches ″", "yard": "yard yards", "hectare": "hectare hectares ha", "acre": "acre acres",
     "kilogram": "kg kgs kilo kilos kilogram kilograms", "gram": "gram grams", "milligram": "mg milligram milligrams",
     "tonne": "tonne tonnes", "ton": "ton tons", "pound": "lb lbs pounds", "ounce": "oz ounce ounces",
     "litre": "litre litres liter liters", "millilitre": "ml millilitre millilitres milliliter milliliters",
-    "gallon": "gallon gallons", "barrel": "barrel barrels", "bushel": "bushel bushels",
+    "gallon": "gallon gallons", "pint": "pint pints", "quart": "quart quarts", "barrel": "barrel barrels",
+    "bushel": "bushel bushels", "degree Fahrenheit": "fahrenheit", "degree Celsius": "celsius",
     "degree": "degree degrees °", "kilowatt": "kw kilowatt kilowatts", "watt": "watt watts",
     "megawatt": "mw megawatt megawatts", "gigawatt": "gw gigawatt gigawatts", "horsepower": "hp bhp horsepower",
-    "kilowatt hour": "kwh", "gigabyte": "gb gigabyte gigabytes", "megabyte": "mb megabyte megabytes",
+    "kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh", "milliampere-hour": "mah",
+    "part per million": "ppm", "part per billion": "ppb", "gigapascal": "gpa gigapascals",
+    "decibel": "db decibel decibels", "gigabyte": "gb gigabyte gigabytes", "megabyte": "mb megabyte megabytes",
     "terabyte": "tb terabyte terabytes", "hertz": "hz hertz", "megahertz": "mhz", "gigahertz": "ghz", "volt": "volts",
-    "mile per hour": "mph", "kilometre per hour": "kph kmh", "revolution per minute": "rpm", "cent": "cent cents",
-    "penny": "pence", "basis point": "bps", "knot": "knots", "calorie": "calorie calories",
-    "second": "sec secs seconds", "minute": "min mins minute minutes", "hour": "hr hrs hour hours", "day": "day days",
-    "week": "week weeks", "fortnight": "fortnight fortnights", "month": "month months", "year": "yr yrs year years",
+    "mile per gallon": "mpg", "nanometre": "nanometre nanometres nanometer nanometers",
+    "micrometre": "μm micrometre micrometres micrometer micrometers micron microns", "mile per hour": "mph",
+    "kilometre per hour": "kph kmh", "revolution per minute": "rpm", "cent": "cent cents", "penny": "pence",
+    "basis point": "bps bp", "knot": "knots", "calorie": "calorie calories", "second": "sec secs seconds",
+    "minute": "min mins minute minutes", "hour": "hr hrs hour hours", "day": "day days", "week": "week weeks",
+    "fortnight": "fortnight fortnights", "month": "month months", "year": "yr yrs year years",
     "decade": "decade decades", "century": "centuries", "newton metre": "nm", "point of magnitude": "magnitude",
 }  # fmt: skip
 UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 """Written form to the name that a quantity carries."""
 _COMPOUND = {
     ("per", "cent"): "%", ("percentage", "points"): "percentage point", ("percentage", "point"): "percentage point",
-    ("basis", "points"): "basis point", ("square", "miles"): "square mile",
-    ("square", "kilometres"): "square kilometre",
+    ("basis", "points"): "basis point", ("basis", "point"): "basis point", ("sq", "m"): "square metre",
+    ("m", "2"): "square metre", ("pound", "-", "feet"): "pound-foot", ("lb", "-", "ft"): "pound-foot",
+    ("square", "miles"): "square mile", ("square", "kilometres"): "square kilometre",
     ("square", "kilometers"): "square kilometre", ("square", "feet"): "square foot", ("square", "foot"): "square foot",
     ("square", "metres"): "square metre", ("square", "meters"): "square metre", ("sq", "ft"): "square foot",
     ("cubic", "metres"): "cubic metre", ("cubic", "meters"): "cubic metre", ("cubic", "feet"): "cubic foot",
-    ("km", "/", "h"): "kilometre per hour", ("miles", "per", "hour"): "mile per hour", ("miles", "an", "hour"):
-    "mile per hour", ("kilometres", "per", "hour"): "kilometre per hour", ("kilometers", "per", "hour"):
-    "kilometre per hour", ("metric", "tons"): "tonne", ("metric", "tonnes"): "tonne", ("degrees", "celsius"):
-    "degree Celsius", ("degrees", "fahrenheit"): "degree Fahrenheit", ("°", "c"): "degree Celsius", ("°", "f"):
-    "degree Fahrenheit", ("light", "-", "years"): "light year", ("light", "years"): "light year",
+    ("km", "/", "h"): "kilometre per hour", ("miles", "per", "hour"): "mile per hour",
+    ("kilometres", "per", "hour"): "kilometre per hour", ("metric", "tons"): "tonne", ("metric", "tonnes"): "tonne",
+    ("degrees", "fahrenheit"): "degree Fahrenheit", ("°", "c"): "degree Celsius", ("light", "-", "years"): "light year",
+    ("light", "years"): "light year",
 }  # fmt: skip
 _LONGEST = 3
 

@@ -23,3 +23,8 @@ class TimeSettings:
     day_ahead_days: int = 92
     """Days after the article's within which a day of a month without a year ("Nov. 21") is taken to lie ahead, although
     nothing else says so. On the seen half of TimeBank such days were ahead; months without a day mostly were not."""
+    compared_reach: int = 300
+    """Characters after a named quarter within which "a year earlier" means the same quarter of the year before."""
+    tense_reach: int = 120
+    """Characters before a bare month in which, inside its sentence, "will", "by" and the like show that it lies
+    ahead."""
