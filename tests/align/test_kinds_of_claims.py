@@ -82,6 +82,17 @@ def test_order_does_not_matter_and_a_copy_adds_only_itself() -> None:
     assert claim.articles == ("beacon", "copy", "herald")
 
 
+def test_one_sentence_in_two_articles_may_name_others_in_each() -> None:
+    told = "He had pledged loyalty funds to the Brenna Foundation in that year, as the books of the town show."
+    texts = QUARRY | {
+        "copy": f"Jonas Osk spoke in Hallin on Friday about the wages of drivers. {told}",
+        "other": f"Ida Moss of the town of Brenna sang about her late father, Karl Moss. {told}",
+    }
+    (claim,) = claims("part", texts)
+    assert {"copy", "other"} <= set(claim.articles)
+    assert len({words for words in printed(claim, texts) if words.startswith("He had")}) == 1
+
+
 def test_articles_that_are_put_together_by_hand_are_one_story() -> None:
     articles = [Article("a", "The ferry sank off Aldport."), Article("b", "Turnips won the prize at the Osk fair.")]
     assert len(newstemma.collate(articles).dossiers) == 2

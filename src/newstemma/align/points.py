@@ -70,16 +70,21 @@ def points(passages: Sequence[Passage], settings: ClaimSettings) -> list[tuple[S
     matcher = _Matcher(distinct, settings)
     matches = [match for pair in matcher.candidates() if (match := matcher.match(*pair)) is not None]
     matches.sort(key=lambda match: (-match.score, match.numbers))
-    return [
-        tuple(
-            sorted(
-                _part(passage, held)
-                for number, held in cluster.parts.items()
-                for passage in copies[distinct[number].text, distinct[number].speaker]
-            )
-        )
-        for cluster in _clusters(matches, matcher)
-    ]
+    return [_everywhere(cluster, distinct, copies) for cluster in _clusters(matches, matcher)]
+
+
+def _everywhere(
+    cluster: _Cluster, distinct: Sequence[Passage], copies: Mapping[tuple[str, str], Sequence[Passage]]
+) -> tuple[Span, ...]:
+    """Return the parts of a cluster in every passage that has their words."""
+    spans: list[Span] = []
+    for number, held in cluster.parts.items():
+        first = distinct[number]
+        part = _part(first, held)
+        for passage in copies[first.text, first.speaker]:
+            shift = passage.span.start - first.span.start
+            spans.append(Span(passage.span.article, part.start + shift, part.end + shift))
+    return tuple(sorted(spans))
 
 
 class _Matcher:

@@ -46,8 +46,8 @@ def find_silences(
     account_of = {article: account.id for account in accounts for article in account.articles}
     silences = []
     for claim in claims:
-        if claim.kind not in ("sentence", "part"):
-            continue  # who quotes what stands with the utterances
+        if claim.kind != "sentence":
+            continue  # what is told in passing is easily told otherwise; who quotes what stands with the utterances
         carriers = {account_of.get(article, article) for article in claim.articles if article in texts}
         everyone = {account_of.get(article, article) for article in eligible}
         if len(carriers) < settings.least_accounts or len(carriers) < settings.carried_share * len(everyone):
