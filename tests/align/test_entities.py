@@ -74,6 +74,25 @@ def test_father_and_son_stay_apart() -> None:
     assert len(groups(told("a", "Per Osk Sr."), told("b", "Per Osk Jr."))) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("Mike Osk", "Michael J. Osk Jr.", True),
+        ("Tim Osk", "Timothy Osk", True),
+        ("Robert Osk", "Bob Osk", True),
+        ("Mike Osk", "Miriam Osk", False),
+        ("Mike Osk", "Michael Veldt", False),
+        ("Al Osk", "Alma Osk", False),
+    ],
+)
+def test_what_a_person_is_called(one: str, other: str, together: bool) -> None:
+    assert len(groups(told("a", one), told("b", other))) == (1 if together else 2)
+
+
+def test_two_of_one_article_are_two_people() -> None:
+    assert len(groups(told("a", "Mike Osk", "Michael Osk"))) == 2
+
+
 def test_a_person_and_a_place_of_one_name_stay_apart() -> None:
     assert len(groups(told("a", "Lyle"), told("b", "Lyle", kind="place"))) == 2
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
-from newstemma.align.forms import acronyms, compact, contains, shouted, title_words, without_lead
+from newstemma.align.forms import acronyms, compact, contains, one_person, shouted, title_words, without_lead
 from newstemma.align.referents import Local, foremost, local_referents, name_tokens
 from newstemma.model import AnnotatedArticle, Entity, EntityType, Span, fingerprint
 from newstemma.text.names import name_words
@@ -35,6 +36,12 @@ class _Groups:
     def join(self, one: int, other: int) -> None:
         first, second = sorted((self.root(one), self.root(other)))
         self.parent[second] = first
+
+    def articles(self, index: int) -> frozenset[str]:
+        """Return the articles that print a full name of the group of `index`."""
+        root = self.root(index)
+        alike = [local for number, local in enumerate(self.locals) if self.root(number) == root]
+        return frozenset(span.article for local in alike if len(local.tokens) > 1 for span in local.spans)
 
     def members(self) -> list[list[int]]:
         """Return the groups, each in order, by their first members."""
@@ -124,6 +131,22 @@ def _join_single(groups: _Groups) -> None:
             groups.join(roots[0], index)
 
 
+def _join_called(groups: _Groups) -> None:
+    """Join full names that differ in what a person is called, where no article prints both as two people."""
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    for members in groups.members():
+        for index in members:
+            local = groups.locals[index]
+            if local.type == "person" and len(local.tokens) > 1 and not local.described:
+                by_surname[local.tokens[-1]].append(index)
+    for surname in sorted(by_surname):
+        for one, other in combinations(by_surname[surname], 2):
+            if groups.root(one) == groups.root(other) or not one_person(groups.locals[one], groups.locals[other]):
+                continue
+            if not groups.articles(one) & groups.articles(other):
+                groups.join(one, other)
+
+
 def _join_tags(groups: _Groups) -> None:
     """Join hashtags to the one body whose name they run together, branches to the body whose acronym they begin with.
 
@@ -209,6 +232,7 @@ def link_entities(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Entity, .
     groups = _Groups(referents)
     _join_equal(groups)
     _join_shorter(groups)
+    _join_called(groups)
     _join_single(groups)
     _join_undecided(groups)
     _join_tags(groups)

@@ -6,8 +6,29 @@ from collections.abc import Iterable, Sequence
 
 from newstemma.align.referents import Local
 
-__all__ = ["acronyms", "compact", "contains", "shouted", "title_words", "without_lead"]
+__all__ = ["acronyms", "compact", "contains", "one_person", "shouted", "title_words", "without_lead"]
 
+# Given names and what those who bear them are called; forms that only cut the name short are found by their letters.
+_CALLED = {
+    short: full.split()
+    for short, full in {
+        "abby": "abigail", "andy": "andrew", "beth": "elizabeth", "betsy": "elizabeth", "betty": "elizabeth",
+        "bibi": "benjamin", "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert", "brad":
+        "bradley", "cathy": "catherine", "charlie": "charles", "chuck": "charles", "cindy": "cynthia", "dave": "david",
+        "debbie": "deborah", "dick": "richard", "don": "donald", "ed": "edward edmund edwin", "gabby": "gabrielle",
+        "gene": "eugene", "hank": "henry", "harry": "harold henry", "jack": "john", "jake": "jacob", "jeff":
+        "jeffrey geoffrey", "jerry": "gerald jerome", "jim": "james", "jimmy": "james", "joe": "joseph", "jon":
+        "jonathan", "kate": "katherine catherine", "kathy": "katherine", "katie": "katherine", "ken": "kenneth",
+        "larry": "lawrence laurence", "liz": "elizabeth", "maggie": "margaret", "mandy": "amanda", "meg": "margaret",
+        "mick": "michael", "mike": "michael", "mitch": "mitchell", "nancy": "ann", "ned": "edward", "nick": "nicholas",
+        "patty": "patricia", "peggy": "margaret", "rick": "richard frederick", "rob": "robert", "ron": "ronald",
+        "sandy": "alexander sandra", "steve": "steven stephen", "sue": "susan", "ted": "theodore edward", "terry":
+        "terence theresa", "tim": "timothy", "toby": "tobias", "tom": "thomas", "tommy": "thomas", "tony":
+        "anthony antonio", "trish": "patricia", "vicky": "victoria", "vince": "vincent", "walt": "walter", "wes":
+        "wesley", "will": "william", "zach": "zachary",
+    }.items()
+}  # fmt: skip
+_CUT_SHORT = 3  # fewest letters of a given name that is cut short: "Ben", "Dan"
 _TRAILING = frozenset("campaign group movement company".split())
 _COUNTRY_LEADS = (("united", "states"), ("united", "kingdom"), ("american",), ("british",), ("federal",))
 
@@ -47,6 +68,17 @@ def contains(full: Local, short: Local) -> bool:
     if full.type != "organization":
         return False
     return long_[-len(tokens) :] == tokens or (len(tokens) > 2 and long_[-1] == tokens[-1])
+
+
+def one_person(one: Local, other: Local) -> bool:
+    """Tell whether two full names of one surname can be one person's: "Mike Osk", "Michael J. Osk Jr."."""
+    if one.type != "person" or other.type != "person" or min(len(one.tokens), len(other.tokens)) < 2:
+        return False
+    if one.tokens[-1] != other.tokens[-1] or len({one.generation, other.generation} - {""}) > 1:
+        return False
+    first, second = sorted((one.tokens[0], other.tokens[0]), key=len)
+    cut = len(first) >= _CUT_SHORT and second.startswith(first)
+    return cut or second in _CALLED.get(first, ()) or first in _CALLED.get(second, ())
 
 
 def compact(tokens: Sequence[str]) -> str:

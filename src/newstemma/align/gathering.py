@@ -79,6 +79,7 @@ def _likenesses(quoted: Sequence[Quotation], settings: UtteranceSettings) -> lis
     found: dict[tuple[int, int], Overlap] = {}
 
     def note(one: tuple[int, int], other: tuple[int, int]) -> None:
+        one, other = sorted((one, other))
         shared = overlap(quoted[one[0]].stretches[one[1]], quoted[other[0]].stretches[other[1]])
         pair = min(one[0], other[0]), max(one[0], other[0])
         if shared and pair[0] != pair[1]:

@@ -71,7 +71,7 @@ class Union:
         if any(self.root(index) == one for index in self.apart[other]):
             return False
         many = self.speakers[one] and self.speakers[other]
-        if many and not self.speakers[one] & self.speakers[other] and link.run < self.settings.run_spokesman:
+        if many and not self.speakers[one] & self.speakers[other] and not link.by_words:
             return False
         if link.by_words and link.run >= self.settings.run_any_occasion:
             return True

@@ -41,18 +41,23 @@ def by_words(
     one, other = quoted[pair[0]], quoted[pair[1]]
     if one.speaker and one.speaker == other.speaker:
         least = settings.identity
-        # Two content words may be a name that everybody prints ("the United States"), unless more stands around them.
+        # Two content words may be a name that everybody prints ("the United States"), unless nothing else is quoted.
         enough = (shared.matched >= settings.short_words and shared.content >= 3) or (
-            shared.run > settings.short_words and shared.content >= 2
+            shared.run > settings.short_words and shared.contained
         )
     elif not one.speaker or not other.speaker:
         least = settings.identity_unknown
-        enough = shared.matched > settings.short_words + 1 and shared.content >= 3 and not _cited(one, other, shared)
+        enough = shared.matched > settings.short_words + 1 and shared.content >= 3
+        enough = enough and not _cited(one, other, shared)
     else:
         least = settings.identity_unknown
         kinds = {types.get(one.speaker, "other"), types.get(other.speaker, "other")}
         spokesman = len(kinds) == 2 and "organization" in kinds
-        enough = shared.run >= (settings.run_spokesman if spokesman else settings.run_any_speaker)
+        enough = (
+            shared.run >= (settings.run_spokesman if spokesman else settings.run_any_speaker)
+            or (shared.matched >= settings.run_spokesman and shared.content >= settings.content_any_speaker)
+            or (shared.run >= settings.run_contained and shared.contained and shared.content >= 3)
+        ) and not _cited(one, other, shared)
     if not enough or shared.identity < least:
         return None
     weight = shared.identity * min(shared.matched, 40)

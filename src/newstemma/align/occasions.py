@@ -59,6 +59,7 @@ _PATTERNS = {
         rf"\b(?:in|during) {_A} (?:[\w-]+ ){{0,2}}interview\b(?: (?:with|on) (?:[Tt]he )?[A-Z][\w.&’'-]*)?",
         r"\btold (?:[Tt]he )?(?!Congress|Parliament|President|Mr|Ms|Mrs|Dr)[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}",
         r"\bby (?:tele)?phone\b",
+        r"\bon (?:[\w’']+ ){0,2}(?:CNN|MSNBC|NBC|ABC|CBS|CNBC|NPR|PBS|BBC|Fox News|C-SPAN|Sky News)\b",
     ),
     "email": (r"\b(?:in|by|via) (?:an |a )?(?:[\w-]+ )?e-?mail\b|\bin (?:a|an) (?:[\w-]+ )?text message\b",),
     "letter": (rf"\bin {_A} (?:[\w-]+ ){{0,2}}letter\b",),

@@ -32,6 +32,10 @@ class UtteranceSettings:
     run_any_speaker: int = 12
     # The same between a person and an organisation, who may speak for each other.
     run_spokesman: int = 8
+    # Words in common, not all in a row, that overrule them: `run_spokesman` of which so many carry content.
+    content_any_speaker: int = 4
+    # Words in a row that overrule them where they are all that one of the two quotes.
+    run_contained: int = 7
     # Words in a row that overrule a stated other place, day or medium.
     run_any_occasion: int = 12
     # Words in common from which two fragments that fail `identity` are held apart for good.
