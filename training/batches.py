@@ -19,7 +19,7 @@ __all__ = ["Batch", "batches"]
 MASK = 103
 POOL = 320  # windows that are sorted by length together
 SINGLE_SENTENCES = 0.1  # share of windows that hold one sentence alone, so that short texts are read as well as long
-HIDDEN_WORDS = 0.08  # share of words replaced by the mask: what is not learned from one word is learned from its place
+HIDDEN_WORDS = 0.1  # share of words replaced by the mask: what is not learned from one word is learned from its place
 
 Window = tuple[Example, int, int]
 

@@ -1,9 +1,9 @@
 """`python -m training.meaning`: the head that turns the trained network's states into the base model's vectors.
 
-Reading for attributions bends the states away from what the base model says of a text's meaning. After training, a
-small head learns to bring it back from the third and the last states, the network itself held still: texts are
-sentences, leads of three sentences, and contents of attributions, which are short as answers are. Writes
-`work/meaning.pt`.
+Reading for attributions bends the states away from what the base model says of a text's meaning. A small head learns
+beside it to bring that back from the third and the last states of whole sentences; here it learns once more, the
+network itself held still, on texts read alone: sentences, leads of three sentences, and contents of attributions,
+which are short as answers are. Writes `work/meaning.pt`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from torch.nn import functional
 from newstemma.encoder.pieces import CLS, SEP, Pieces
 from newstemma.encoder.windows import runs
 from training.corpus import Example
-from training.network import Meaning, Network
+from training.network import Network
 from training.prepare import TEACHER_PIECES, WORK, base_network, base_vectors
 
 __all__ = ["main"]
@@ -103,7 +103,7 @@ def main() -> None:
     print(f"states after {time.monotonic() - began:.0f} s", flush=True)
     order = torch.from_numpy(random.permutation(len(texts)))
     held_out, learned = order[: len(order) // 20], order[len(order) // 20 :]
-    head = Meaning()
+    head = network.meaning
     optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=0.01)
     steps = PASSES * (len(learned) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.01, 1 - step / steps))

@@ -21,6 +21,7 @@ MIDDLE = 3  # the layer whose states the vectors hang on beside the last
 ROLE_TAGS, NAME_TAGS = 1 + 2 * len(ROLES), 1 + 2 * len(NAME_TYPES)
 GRAMMAR = 64  # at most as many parts of speech and as many relations; only learned beside, never shipped
 IMPOSSIBLE = -1e4
+DROPOUT = 0.1  # after each block and on the embeddings; none on attention, which would leave torch's fast path
 
 
 class Layer(nn.Module):
@@ -34,6 +35,7 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(INNER, WIDTH)
         self.first_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.second_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, states: Tensor, visible: Tensor) -> Tensor:
         """Return the states after this layer; `visible` is added to the scores of attention."""
@@ -41,9 +43,27 @@ class Layer(nn.Module):
         query, key, value = self.mix(states).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=visible)
         mixed = mixed.transpose(1, 2).reshape(rows, length, WIDTH)
-        states = self.first_norm(states + self.join(mixed))
+        states = self.first_norm(states + self.drop(self.join(mixed)))
         inner = functional.gelu(self.widen(states))
-        return self.second_norm(states + self.narrow(inner))
+        return self.second_norm(states + self.drop(self.narrow(inner)))
+
+
+class Meaning(nn.Module):
+    """From the means of a text's middle and last states to the base model's vector of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.straight = nn.Linear(2 * WIDTH, WIDTH)
+        self.inner = nn.Linear(2 * WIDTH, MEANING_INNER)
+        self.outer = nn.Linear(MEANING_INNER, WIDTH)
+        with torch.no_grad():  # begins as the base model's own vector: the mean of the last states
+            self.straight.weight.copy_(torch.cat([torch.zeros(WIDTH, WIDTH), torch.eye(WIDTH)], 1))
+        for zero in (self.straight.bias, self.outer.weight, self.outer.bias):
+            nn.init.zeros_(zero)
+
+    def forward(self, means: Tensor) -> Tensor:
+        """Return the vectors, of any length."""
+        return self.straight(means) + self.outer(functional.gelu(self.inner(means)))
 
 
 class Network(nn.Module):
@@ -62,15 +82,13 @@ class Network(nn.Module):
         self.names = nn.Linear(WIDTH, NAME_TAGS)
         self.link_from = nn.Linear(WIDTH, LINK_WIDTH)
         self.link_to = nn.Linear(WIDTH, LINK_WIDTH)
-        self.meaning = nn.Linear(WIDTH, WIDTH)
+        self.meaning = Meaning()
         self.parts = nn.Linear(WIDTH, GRAMMAR)
         self.relations = nn.Linear(WIDTH, GRAMMAR)
         self.head_from = nn.Linear(WIDTH, LINK_WIDTH)
         self.head_to = nn.Linear(WIDTH, LINK_WIDTH)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(DROPOUT)
         nn.init.zeros_(self.features.weight)
-        nn.init.eye_(self.meaning.weight)
-        nn.init.zeros_(self.meaning.bias)
 
     def load_base(self, weights: Path) -> None:
         """Take the weights of all-MiniLM-L6-v2, as its `model.safetensors` has them."""
@@ -104,7 +122,7 @@ class Network(nn.Module):
         summed = self.vocabulary(ids) + self.places.weight[: ids.shape[1]]
         if features is not None:
             summed = summed + self.features(features)
-        states = self.norm(summed)
+        states = self.drop(self.norm(summed))
         visible = torch.zeros(mask.shape, dtype=states.dtype).masked_fill(mask == 0, IMPOSSIBLE)[:, None, None, :]
         visible = visible.expand(-1, 1, ids.shape[1], -1)
         middle = states
@@ -112,20 +130,6 @@ class Network(nn.Module):
             states = layer(states, visible)
             middle = states if number == MIDDLE else middle
         return middle, states
-
-
-class Meaning(nn.Module):
-    """From the means of a text's middle and last states to the base model's vector of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.straight = nn.Linear(2 * WIDTH, WIDTH)
-        self.inner = nn.Linear(2 * WIDTH, MEANING_INNER)
-        self.outer = nn.Linear(MEANING_INNER, WIDTH)
-
-    def forward(self, means: Tensor) -> Tensor:
-        """Return the vectors, of any length."""
-        return self.straight(means) + self.outer(functional.gelu(self.inner(means)))
 
 
 class RoleChain(nn.Module):

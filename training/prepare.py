@@ -85,7 +85,7 @@ def _with_vectors(examples: Sequence[Example], network: Network) -> None:
     for number, example in enumerate(examples):
         of_piece = example.pieces.sentences[example.pieces.words]
         count = max(of_piece.tolist(), default=-1) + 1
-        example.vectors = np.zeros((count, network.meaning.out_features), np.float16)
+        example.vectors = np.zeros((count, network.width), np.float16)
         for sentence in range(count):
             rows.append(example.pieces.ids[of_piece == sentence].tolist())
             at.append((number, sentence))

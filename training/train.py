@@ -26,13 +26,13 @@ from training.prepare import WORK, base_network
 
 RATE, HEAD_RATE, DECAY, CLIP = 2e-4, 1e-3, 0.01, 1.0
 WARM_STEPS = 100
-WEIGHTS = {"roles": 1.0, "names": 0.4, "links": 0.3, "parts": 0.1, "relations": 0.15, "heads": 0.15, "meaning": 1.0}
+WEIGHTS = {"roles": 1.0, "names": 0.4, "links": 0.3, "parts": 0.1, "relations": 0.15, "heads": 0.15, "meaning": 3.0}
 """What each loss counts in the sum."""
 
 
 def losses(network: Network, chain: RoleChain, batch: Batch) -> dict[str, Tensor]:
     """Return each loss of one batch as a mean over what is known."""
-    states = network.states(batch.ids, batch.features, batch.mask)
+    middle, states = network.middle_and_last(batch.ids, batch.features, batch.mask)
     rows, width, size = states.shape
     at = batch.firsts[:, :, None].expand(-1, -1, size)
     words = network.drop(states.gather(1, at))
@@ -57,7 +57,8 @@ def losses(network: Network, chain: RoleChain, batch: Batch) -> dict[str, Tensor
             scores = scores.masked_fill(batch.mask[:, None, :] == 0, -1e4)
             found[name] = functional.cross_entropy(scores.transpose(1, 2), target, ignore_index=UNKNOWN)
     if len(batch.vectors):
-        mean = network.meaning(batch.pooled @ states.reshape(rows * width, size))
+        both = torch.cat([middle, states], 2).reshape(rows * width, 2 * size)
+        mean = network.meaning(batch.pooled @ both)
         found["meaning"] = (1 - functional.cosine_similarity(mean, batch.vectors, dim=1)).mean()
     return found
 

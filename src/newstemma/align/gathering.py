@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newstemma.align.joining import Union
+from newstemma.align.joining import Link, Union
 from newstemma.align.links import beside, by_words, copies, same_occasion, short_fragments, supported
 from newstemma.align.overlaps import Overlap, candidates, overlap
 from newstemma.align.quotations import Quotation
@@ -51,7 +51,8 @@ def gather(quoted: Sequence[Quotation], types: Mapping[str, EntityType], setting
             union.hold_apart(likeness.one, likeness.other)
     for link in [*copies(quoted), *supported(links)]:
         union.join(link)
-    neighbours = beside(quoted, settings)
+    doubtful = {end for link in links for end in (link.one, link.other) if _two_people(quoted, link, types)}
+    neighbours = [link for link in beside(quoted, settings) if not {link.one, link.other} & doubtful]
     for _ in range(2):  # a few words may fit one group only once neighbours have been joined
         for link in short_fragments(quoted, union, settings):
             union.join(link)
@@ -65,6 +66,15 @@ def gather(quoted: Sequence[Quotation], types: Mapping[str, EntityType], setting
         weakest=tuple(union.weakest[union.root(group[0])] for group in groups),
         alike=tuple(item for item in likenesses if of[item.one] != of[item.other]),
     )
+
+
+def _two_people(quoted: Sequence[Quotation], link: Link, types: Mapping[str, EntityType]) -> bool:
+    """Tell whether two articles give words to two people, so that one of them has the wrong one.
+
+    A person and a body may speak for each other.
+    """
+    speakers = {quoted[link.one].speaker, quoted[link.other].speaker}
+    return len(speakers) > 1 and all(types.get(speaker) == "person" for speaker in speakers)
 
 
 def _likenesses(quoted: Sequence[Quotation], settings: UtteranceSettings) -> list[Likeness]:
