@@ -110,13 +110,13 @@ def _direction(
     if times[0] is None or times[1] is None or not _comparable(times[0], times[1]):
         return "", ()
     earlier = first if times[0] < times[1] else second if times[1] < times[0] else None
-    if earlier is None or any(reader.credits for reader in (first, second)):
+    if earlier is None or any(credit.scope == "article" for reader in (first, second) for credit in reader.credits):
         return "", ()
     words = sum(passage.words for passage in shared)
-    if words < settings.copied_share * max(1, len(earlier.prose.keys)):
-        return "", ()
     later = second if earlier is first else first
-    text = f"{later.article.id} is later than {earlier.article.id} and has most of its prose"
+    if words < settings.copied_share * max(1, min(len(earlier.prose.keys), len(later.prose.keys))):
+        return "", ()
+    text = f"{later.article.id} is later than {earlier.article.id} and they have most of the shorter's prose in common"
     return earlier.article.id, (Evidence("time order", text), Evidence("containment", f"{words} words"))
 
 

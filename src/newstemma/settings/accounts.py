@@ -68,4 +68,4 @@ class AccountSettings:
     """Paragraphs from the top in which "X reported" credits X for the article rather than for one fact."""
 
     copied_share: float = 0.5
-    """Share of the earlier article's prose that the later one must have for time order to give a direction."""
+    """Share of the shorter article's prose that the two must have in common for time order to give a direction."""
