@@ -92,10 +92,12 @@ def _passages(
         by_article[when.span.article].append(when)
     for article in sorted(articles, key=lambda article: article.id):
         reader = TermsReader(article, by_mention, by_article[article.id])
+        meanings = dict(zip(article.sentences, article.vectors, strict=False))
         for sentence, reported in reports_by_sentence(article):
             speaker = speakers.get(reported.id, "") if reported else ""
             speaker = speaker if speaker in persons else ""
-            yield Passage(sentence, article.text(sentence), reader.read(sentence), speaker)
+            meaning = meanings.get(sentence, b"")
+            yield Passage(sentence, article.text(sentence), reader.read(sentence), speaker, meaning)
 
 
 def _told(articles: Sequence[AnnotatedArticle], found: Iterable[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:

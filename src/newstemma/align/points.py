@@ -11,6 +11,7 @@ from itertools import combinations
 
 from newstemma.align.anchors import Terms
 from newstemma.align.grouping import days_apart
+from newstemma.align.meanings import direction
 from newstemma.align.statements import FINITE_VERB
 from newstemma.model import Span
 from newstemma.settings.claims import ClaimSettings
@@ -28,12 +29,16 @@ _NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with all its words as terms, quoted ones included; `speaker` is who says most of it, if a person."""
+    """A sentence with all its words as terms, quoted ones included, and its vector, where an encoder gave one.
+
+    `speaker` is who says most of it, if a person.
+    """
 
     span: Span
     text: str
     terms: Terms
     speaker: str
+    meaning: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ class _Matcher:
             tuple((start, end, one.get(term, term)) for start, end, term in passage.terms.places)
             for passage in passages
         ]
+        self._meanings = [direction(passage.meaning) for passage in passages]
         self._terms = [frozenset(term for _, _, term in places) for places in self._places]
         counts = Counter(term for terms in self._terms for term in terms)
         in_article = Counter(
@@ -130,6 +136,10 @@ class _Matcher:
         if len(speakers) > 1:
             return None
         shared = self._terms[a] & self._terms[b]
+        if (meant := self._meant(a, b)) >= self._settings.meaning:
+            whole = (0, len(self._places[a])), (0, len(self._places[b]))
+            if not self._clash(((a, whole[0]), (b, whole[1]))):
+                return _Match(meant, (a, b), whole, shared)
         first = second = None
         for _ in range(3):
             first, second = self._densest(a, shared), self._densest(b, shared)
@@ -149,6 +159,11 @@ class _Matcher:
         if any(_figure(term) >= _SAYING for term in shared - self._background):
             score += self._settings.point_figure
         return _Match(score, (a, b), (first, second), shared) if score >= self._settings.point_weight else None
+
+    def _meant(self, a: int, b: int) -> float:
+        """Return how like the meanings of two passages are (cosine), 0 where one of them has none."""
+        first, second = self._meanings[a], self._meanings[b]
+        return 0.0 if first is None or second is None else float(first @ second)
 
     def _densest(self, number: int, shared: frozenset[str]) -> _Range | None:
         """Return the run of places in which what is shared most outweighs what is not."""

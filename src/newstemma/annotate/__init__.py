@@ -48,6 +48,7 @@ def annotate(article: Article, *, settings: AnnotateSettings, encoder: Encoder |
         attributions=resolve_speakers(article, cut, ends, quoted, mentions, attributions, settings=settings.names),
         quantities=find_quantities(article, ends, settings=settings.quantities),
         times=find_times(article, ends, settings=settings.times),
+        vectors=encoding.vectors if encoding else (),
     )
 
 

@@ -26,6 +26,7 @@ from newstemma.model import Article, Encoding, NamedSpan, QuotedSpan, RoleSpan, 
 
 __all__ = ["SmallEncoder", "Window", "open_encoder", "open_session", "open_tokenizer"]
 
+_BYTE = 127  # what a dimension of one is kept as
 _OUTPUTS = ["roles", "names", "link_from", "link_to", "vectors"]
 
 
@@ -114,7 +115,7 @@ class SmallEncoder:
         return Encoding(
             self._roles(article, pieces, windows),
             self._names(article, pieces, windows),
-            _vectors(windows, len(sentences)),
+            tuple(np.rint(_BYTE * row).astype(np.int8).tobytes() for row in _vectors(windows, len(sentences))),
         )
 
     def vectors(self, texts: Sequence[str]) -> tuple[array[float], ...]:
@@ -123,7 +124,7 @@ class SmallEncoder:
         for text in texts:
             whole = [(0, len(text))]
             windows = self._read(cut_pieces(text, Passages(whole, whole), self._tokenizer))
-            found += _vectors(windows, 1)
+            found += (array("f", row.tobytes()) for row in _vectors(windows, 1))
         return tuple(found)
 
     def _read(self, pieces: Pieces) -> list[Window]:
@@ -182,11 +183,10 @@ def _span(article: Article, pieces: Pieces, start: int, end: int) -> Span:
     return article.span(int(pieces.starts[start]), int(pieces.ends[end - 1]))
 
 
-def _vectors(windows: Sequence[Window], count: int) -> tuple[array[float], ...]:
+def _vectors(windows: Sequence[Window], count: int) -> Floats:
     """Return a vector for each sentence; one that two windows share has the sum of both, brought to length one."""
     summed = np.zeros((count, windows[0].vectors.shape[1] if windows else 0), np.float32)
     for window in windows:
         summed[window.sentences.start : window.sentences.stop] += window.vectors
     lengths = np.linalg.norm(summed, axis=1, keepdims=True)
-    unit = (summed / np.where(lengths > 0, lengths, 1)).astype(np.float32)
-    return tuple(array("f", row.tobytes()) for row in unit)
+    return (summed / np.where(lengths > 0, lengths, 1)).astype(np.float32)

@@ -63,7 +63,8 @@ class Attribution:
 class AnnotatedArticle:
     """An article read closely; all spans are of this article, sorted, outside its residue.
 
-    Sentences lie inside paragraphs and do not overlap. `times` are not anchored yet. `quoted` holds every pair of
+    Sentences lie inside paragraphs and do not overlap; `vectors` has one for each, as an `Encoding` keeps them, or is
+    empty where no encoder read the article. `times` are not anchored yet. `quoted` holds every pair of
     quotation marks, also those that are not speech.
     """
 
@@ -75,6 +76,7 @@ class AnnotatedArticle:
     attributions: tuple[Attribution, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     times: tuple[When, ...] = ()
+    vectors: tuple[bytes, ...] = ()
 
     @property
     def id(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -43,11 +42,14 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """The role spans and the names of an article, each sorted, and a vector of length one for each of its sentences."""
+    """The role spans and the names of an article, each sorted, and a vector for each of its sentences.
+
+    A vector is kept as signed bytes, one a dimension, of length about 127.
+    """
 
     roles: tuple[RoleSpan, ...] = ()
     names: tuple[NamedSpan, ...] = ()
-    vectors: tuple[array[float], ...] = ()
+    vectors: tuple[bytes, ...] = ()
 
 
 class Encoder(Protocol):

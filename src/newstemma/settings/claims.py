@@ -64,6 +64,12 @@ class ClaimSettings:
     """Fewest of these that are no names: who acts is not yet what happens."""
     postings: int = 64
     """Most clauses with one term for which that term proposes pairs; keeps large stories linear."""
+    meaning: float = 0.74
+    """Likeness of the vectors of two sentences (cosine) from which on they state one fact."""
+    meaning_terms: int = 2
+    """Fewest terms that they share besides."""
+    meaning_share: float = 0.7
+    """Share of its sentence from which on a clause has the sentence's vector."""
     point_things: int = 2
     """Fewest things beyond the background that two parts of clauses share which state one fact in passing."""
     point_figure: float = 0.4
