@@ -15,6 +15,7 @@ from bench.synthetic import synthetic_articles
 from newstemma import Article, Dossier, Reading
 from newstemma.model import Span
 from newstemma.render import to_json
+from newstemma.settings import Settings
 
 LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
 
@@ -124,3 +125,35 @@ def test_shuffled_articles_give_the_same_bytes(random: object) -> None:
     expected = to_json(newstemma.collate(articles))
     random.shuffle(articles)  # type: ignore[attr-defined]
     assert to_json(newstemma.collate(articles)) == expected
+
+
+SPEECH = """THE CHAIR: Good evening.
+
+MOSS: We will share the lake with the town this winter. We will open the pipe only while the level stays above forty
+metres, and not one day longer. I have signed nothing yet.
+"""
+TERN = """“We will share the lake with the town this winter,” said Ida Moss, who runs the water board of Hallin.
+“We will open the pipe while the level stays above forty metres.”"""
+SKUA = """Ida Moss of the water board of Hallin told a meeting that the lake would be shared. “We will open the pipe
+only when the level stays above forty metres, and not one day longer,” she said. She added that she had “signed nothing
+yet”."""
+TOLD = (TERN, SKUA)
+
+
+def test_what_articles_quote_is_checked_against_a_primary_text(tmp_path: Path) -> None:
+    (tmp_path / "speech.txt").write_text(SPEECH, encoding="utf-8")
+    for number, text in enumerate(TOLD):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    articles = [str(tmp_path / f"{number}.txt") for number in range(len(TOLD))]
+    one = replace(Settings(), group=replace(Settings().group, one_story=True))
+    (dossier,) = newstemma.read(articles, primary=[str(tmp_path / "speech.txt")], settings=one).dossiers
+    (utterance,) = dossier.utterances
+    # It outranks both articles, is no account, and what nobody quotes of it is no utterance.
+    assert "open the pipe only while the level stays above forty metres, and not one day longer" in utterance.wording
+    assert "Good evening" not in utterance.wording
+    assert dossier.support[utterance.id].accounts == 2
+    changed = {(w.article, v.kind, v.wording, v.witness) for w in utterance.witnesses for v in w.variants}
+    assert any(article == "1" and printed == "when" for article, _, _, printed in changed)
+    assert any(article == "0" and "only" in wording for article, _, wording, _ in changed)
+    assert not any(article == "speech" for article, *_ in changed)
+    assert not any(span.article == "speech" for claim in dossier.claims for span in claim.witnesses)

@@ -97,6 +97,14 @@ def read(
         bool,
         typer.Option("--keep-residue", help="Read share lines, captions and comments as if they were the article."),
     ] = False,
+    primary: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--primary",
+            metavar="FILE",
+            help="A transcript, release or post: what articles quote is checked against it. Repeatable.",
+        ),
+    ] = None,
     one_story: Annotated[
         bool, typer.Option("--one-story", help="Take all articles as one story, without grouping them.")
     ] = False,
@@ -108,7 +116,7 @@ def read(
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
     targets = [(path, _form_of(path, form)) for path in output or []]
-    reading = _read(paths, keep_residue=keep_residue, one_story=one_story, rules=rules, quiet=quiet)
+    reading = _read(paths, primary or [], keep_residue=keep_residue, one_story=one_story, rules=rules, quiet=quiet)
     _report_rejected(reading.rejected)
     for path, chosen in targets:
         _write(path, _rendered(reading, chosen))
@@ -130,7 +138,9 @@ def _form_of(path: Path, form: Format | None) -> Format:
     return chosen
 
 
-def _read(paths: list[str], *, keep_residue: bool, one_story: bool, rules: bool, quiet: bool) -> Reading:
+def _read(
+    paths: list[str], primary: list[str], *, keep_residue: bool, one_story: bool, rules: bool, quiet: bool
+) -> Reading:
     import logging
 
     from newstemma import pipeline
@@ -147,7 +157,7 @@ def _read(paths: list[str], *, keep_residue: bool, one_story: bool, rules: bool,
         settings = replace(settings, encoder=replace(settings.encoder, rules_alone=True))
     try:
         with _progress(quiet=quiet) as progress:
-            return pipeline.read(paths, settings=settings, progress=progress)
+            return pipeline.read(paths, primary=primary, settings=settings, progress=progress)
     except WeightsError as error:
         print(f"newstemma: {error}", file=sys.stderr)  # noqa: T201
         raise typer.Exit(MISUSED) from error

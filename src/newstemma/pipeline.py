@@ -108,12 +108,19 @@ def _line(settings: Settings | None, progress: Progress) -> _Line:
 
 
 def read(
-    paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None, progress: Progress = _unwatched
+    paths: Iterable[str | PathLike[str]],
+    *,
+    primary: Iterable[str | PathLike[str]] = (),
+    settings: Settings | None = None,
+    progress: Progress = _unwatched,
 ) -> Reading:
     """Read the files and folders at `paths` and compose one dossier for each story that they tell.
 
     >>> read(["no-such-folder"]).rejected[0].stage
     'ingest'
+
+    The files at `primary` are primary texts, transcripts unless they say themselves that they are releases or posts:
+    what articles quote is checked against them, and they are no accounts.
 
     An input that cannot be read never stops the others: it stands in `Reading.rejected` with its reason. The result
     does not depend on the order of `paths`. Raises `WeightsError` where the encoder's weights are missing or altered,
@@ -121,8 +128,15 @@ def read(
     """
     line = _line(settings, progress)
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest)
-    articles, uncleanable = line.articles(pages)
-    return line.reading(articles, [*unreadable, *uncleanable])
+    texts, missing = ingest(list(primary), settings=line.settings.ingest)
+    articles, uncleanable = line.articles([*pages, *map(_as_primary, texts)])
+    return line.reading(articles, [*unreadable, *missing, *uncleanable])
+
+
+def _as_primary(page: Page) -> Page:
+    """Return the page of a primary text, as a transcript where it does not say what it is."""
+    kind = page.given.kind
+    return replace(page, given=replace(page.given, kind="transcript" if kind == "article" else kind))
 
 
 def collate(

@@ -81,10 +81,10 @@ def test_an_article_that_quotes_twice_has_the_words_of_both() -> None:
 
 def test_labels_say_what_the_wording_is() -> None:
     dossier, utterance = quoting(WORDING)
-    assert label(attestations(index(dossier), utterance, 8)) == "as printed by one article"
+    assert label(index(dossier), attestations(index(dossier), utterance, 8)) == "as printed by one article"
     ferry = ferry_dossier()
-    labels = [label(attestations(index(ferry), each, 8)) for each in ferry.utterances]
-    assert labels == ["reconstructed from 5 articles", "in the same words in 2 articles"]
+    labels = [label(index(ferry), attestations(index(ferry), each, 8)) for each in ferry.utterances]
+    assert labels == ["in the words of Harbour Office, quoted by 4 articles", "in the same words in 2 articles"]
 
 
 def test_the_order_of_witnesses_changes_nothing() -> None:

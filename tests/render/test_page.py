@@ -129,7 +129,10 @@ def test_residue_shows_its_reason() -> None:
 def test_statement_shows_which_outlet_has_which_words() -> None:
     (story,) = lay_out(ferry_reading()).stories
     statement = story.utterances[0]
-    assert (statement.label, statement.accounts) == ("reconstructed from 5 articles", "3 accounts (2 to 3)")
+    assert (statement.label, statement.accounts) == (
+        "in the words of Harbour Office, quoted by 4 articles",
+        "3 accounts (2 to 3)",
+    )
     rows = {row.names: row for row in statement.rows}
     assert rows["Harbour Office"].share == "all words, primary text"
     assert [each.kind for each in rows["Ellery Gazette"].reading] == ["has", "gap", "has"]

@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
 @pytest.mark.parametrize(
     "words",
     [
-        "reconstructed from 5 articles",
+        "in the words of Harbour Office, quoted by 4 articles",
         "joins “winter. Nobody”",
         "in storm weeks.” (a condition; not found in the article)",
         "elsewhere: “In storm weeks the boats will be kept for registered residents",

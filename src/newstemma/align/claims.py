@@ -34,13 +34,15 @@ def find_claims(
     >>> find_claims([], settings=ClaimSettings())
     ()
 
-    Every sentence of prose belongs to at least one claim; one that states what no other does is a claim of its own.
-    What only a part of some sentences states, what was said, and who somebody is, are claims besides where several
-    articles have them. Clauses are joined by the weight of the terms that they share (names, numbers, times and content
-    words, each weighted by how rare it is in the story), best pairs first and only where the groups fit as wholes,
-    since a false merge is a correction in print. Differing numbers and days do not keep clauses apart: these are
-    differences inside a claim. Opposite polarity, different actors and different speakers do.
+    Primary texts state nothing here: what they say is an utterance. Every sentence of prose belongs to at least one
+    claim; one that states what no other does is a claim of its own. What only a part of some sentences states, what was
+    said, and who somebody is, are claims besides where several articles have them. Clauses are joined by the weight of
+    the terms that they share (names, numbers, times and content words, each weighted by how rare it is in the story),
+    best pairs first and only where the groups fit as wholes, since a false merge is a correction in print. Differing
+    numbers and days do not keep clauses apart: these are differences inside a claim. Opposite polarity, different
+    actors and different speakers do.
     """
+    articles = [article for article in articles if article.article.about.kind == "article"]
     stated = _stated(articles, entities, speakers or {}, times, settings)
     grouping = Grouping(stated, settings)
     texts = {article.id: article.article.text for article in articles}

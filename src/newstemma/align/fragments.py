@@ -50,7 +50,8 @@ class Stretch:
     `attribution` is the position of its attribution in the list that is collated, `order` the stretch's own in it.
     `edition` is the first article with the same text, so that copies have one vote. `keys` and `words` are those of the
     units, `words` as printed. `glue` holds what stands after each unit, up to the next one or to the end; `lead` what
-    stands before the first. `gapped` says that an ellipsis separates it from the stretch before.
+    stands before the first. `gapped` says that an ellipsis separates it from the stretch before, `primary` that it
+    stands in a primary text.
     """
 
     attribution: int
@@ -63,6 +64,7 @@ class Stretch:
     glue: tuple[str, ...]
     lead: str
     gapped: bool = False
+    primary: bool = False
 
     @property
     def literal_keys(self) -> tuple[str, ...]:
@@ -139,7 +141,8 @@ def stretches(article: AnnotatedArticle, spans: Sequence[Span], attribution: int
             made = _stretch(text, article.id, begin, cut)
             if made:
                 edited = edition or article.id
-                found.append(replace(made, attribution=attribution, order=len(found), edition=edited, gapped=gapped))
+                made = replace(made, attribution=attribution, order=len(found), edition=edited, gapped=gapped)
+                found.append(replace(made, primary=article.article.about.kind != "article"))
                 gapped = True
             begin = after
     return found

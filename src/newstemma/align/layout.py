@@ -21,13 +21,15 @@ def lay_out(stretches: Sequence[Stretch], settings: UtteranceSettings) -> list[C
     """Return the contigs that the stretches make, each in the wording of its witnesses.
 
     The longest stretch comes first and is taken as it stands; the others extend it at its ends, fill in what it leaves
-    out, and outvote it where more articles have another reading. Equal stretches are laid once. The result does not
-    depend on the order of `stretches`.
+    out, and outvote it where more articles have another reading. A primary text outvotes all articles. Equal stretches
+    are laid once. The result does not depend on the order of `stretches`.
     """
     votes: dict[tuple[str, ...], set[str]] = defaultdict(set)
     best: dict[tuple[str, ...], Stretch] = {}
     for stretch in stretches:
         votes[stretch.keys].add(stretch.edition)
+        if stretch.primary:
+            votes[stretch.keys].update(f"{stretch.edition} {vote}" for vote in range(_PRIMARY_VOTES))
         known = best.get(stretch.keys)
         if known is None or _place_of(stretch) < _place_of(known):
             best[stretch.keys] = stretch
@@ -39,6 +41,9 @@ def lay_out(stretches: Sequence[Stretch], settings: UtteranceSettings) -> list[C
         _lay(contigs, stretch, settings)
     contigs = _without_contained(contigs)
     return [_outvoted(contig, best, votes, settings) for contig in contigs]
+
+
+_PRIMARY_VOTES = 1000  # more than any number of articles that print one statement
 
 
 def _place_of(stretch: Stretch) -> tuple[str, int]:

@@ -43,6 +43,11 @@ class Quotation:
     severed: bool = False
 
     @property
+    def primary(self) -> bool:
+        """Whether it stands in a primary text."""
+        return self.stretches[0].primary
+
+    @property
     def words(self) -> int:
         """How many words it quotes."""
         return sum(len(stretch.units) for stretch in self.stretches)

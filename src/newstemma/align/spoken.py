@@ -27,6 +27,8 @@ def spoken(
         framed: dict[str, dict[Span, Attribution]] = {}
         bare: dict[str, dict[Span, Attribution]] = {}
         for witness in utterance.witnesses:
+            if witness.attribution not in report_of:
+                continue  # of a primary text, which does not report
             article, report = report_of[witness.attribution]
             frame = (*report.cue, *report.source)
             for place in frame or report.content[:1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newstemma.align.clashes import clashing, stated_together
 from newstemma.align.fragments import is_content
@@ -37,8 +38,9 @@ def collate(
     """Group the quotations of one story's articles into utterances and reconstruct the wording of each.
 
     `speakers` leads from an attribution's identifier to its speaker's entity; one that is missing is unknown. `times`
-    are the articles' times, anchored. Every attribution that quotes words belongs to exactly one utterance. Utterances
-    with most witnesses come first, then the longest. The order of `articles` does not matter.
+    are the articles' times, anchored. Every attribution that quotes words belongs to exactly one utterance, but for
+    what only a primary text has, which nobody quotes. Utterances with most witnesses come first, then the longest. The
+    order of `articles` does not matter.
 
     `confidence` is the strength of the weakest link that holds the group (share of agreeing words, 0.8 for containment
     of a few words and for one paragraph, 0.7 for the next paragraph, 0.6 for two paragraphs on and for a common
@@ -46,6 +48,12 @@ def collate(
     """
     quoted = quotations(articles, entities, speakers, times, settings)
     gathering = gather(quoted, {entity.id: entity.type for entity in entities}, settings)
+    kept = [number for number, group in enumerate(gathering.groups) if any(not quoted[i].primary for i in group)]
+    gathering = replace(
+        gathering,
+        groups=tuple(gathering.groups[number] for number in kept),
+        weakest=tuple(gathering.weakest[number] for number in kept),
+    )
     groups = [[quoted[index] for index in group] for group in gathering.groups]
     ids = [fingerprint("utterance", *sorted(item.attribution.id for item in group)) for group in groups]
     related = _related(quoted, gathering, ids, settings)
@@ -98,6 +106,8 @@ def _related(
     of = {index: number for number, group in enumerate(gathering.groups) for index in group}
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     for likeness in gathering.alike:
+        if likeness.one not in of or likeness.other not in of:
+            continue
         one, other = quoted[likeness.one], quoted[likeness.other]
         if _near(one, other, likeness, settings):
             pair = sorted((of[likeness.one], of[likeness.other]))

@@ -28,13 +28,15 @@ def witnesses(
     """Return the witnesses of an utterance, by article and place, with their variants.
 
     Words that another quotation of the same article prints are not missing from it. What is missing at a witness's
-    start or end is looked at up to the next gap of the wording.
+    start or end is looked at up to the next gap of the wording. A primary text has none: the others differ from it.
     """
     by_article: dict[str, list[int]] = {}
     for index, quotation in enumerate(group):
         by_article.setdefault(quotation.attribution.article, []).append(index)
     variants: dict[int, list[Variant]] = {index: [] for index in range(len(group))}
     for name, indices in sorted(by_article.items()):
+        if group[indices[0]].primary:
+            continue
         collator = _Collator(articles[name], group, reading, tuple(indices), settings)
         for index, variant in collator.variants():
             if variant not in variants[index]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from newstemma.annotate.attributions import find_attributions
 from newstemma.annotate.datelines import after_dateline
 from newstemma.annotate.names import find_mentions
+from newstemma.annotate.primary import is_primary, uttered
 from newstemma.annotate.quantities import find_quantities
 from newstemma.annotate.quotation import pair_quotations
 from newstemma.annotate.reports import gather_reports
@@ -30,6 +31,8 @@ def annotate(article: Article, *, settings: AnnotateSettings, encoder: Encoder |
     >>> [(read.text(one.content[0]), one.speaker) for one in read.attributions]
     [('The ferry is late,', 'Ida Moss')]
 
+    Of a primary text (transcript, release, post) every sentence is an attribution: it is what was said.
+
     An article without text, or whose text is all residue, has none of them.
     """
     cut = paragraphs(article)
@@ -39,6 +42,8 @@ def annotate(article: Article, *, settings: AnnotateSettings, encoder: Encoder |
     reports = gather_reports(article.text, encoding, cut, ends) if encoding else None
     mentions = find_mentions(article, ends, encoding.names if encoding else None, settings=settings.names)
     quoted, attributions = find_attributions(article, cut, ends, paired, reports, settings=settings.quotations)
+    if is_primary(article):
+        attributions = uttered(article, ends)
     return AnnotatedArticle(
         article=article,
         paragraphs=cut,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newstemma.model import Utterance, UtteranceWitness, Variant
 from newstemma.render.collation import Reading, collate
 from newstemma.render.index import Index
-from newstemma.render.phrases import count
+from newstemma.render.phrases import count, enumerate_names
 from newstemma.text.tokens import tokenize
 
 __all__ = ["Attestation", "attestations", "label"]
@@ -54,9 +54,13 @@ def attestations(at: Index, utterance: Utterance, gap_words: int) -> tuple[Attes
     return tuple(sorted(shown, key=lambda each: (-each.words, len(each.variants), each.articles)))
 
 
-def label(attested: Sequence[Attestation]) -> str:
-    """Say what a wording is: a reconstruction where several articles print it in different words."""
-    number = sum(len(each.articles) for each in attested)
+def label(at: Index, attested: Sequence[Attestation]) -> str:
+    """Say what a wording is: a primary text's, or a reconstruction where several articles print it in other words."""
+    printing = [article for each in attested for article in each.articles]
+    number = sum(at.articles[article].about.kind == "article" for article in printing)
+    if number < len(printing):
+        primary = (article for article in printing if at.articles[article].about.kind != "article")
+        return f"in the words of {enumerate_names(at.name_all(primary))}, quoted by {count(number, 'article')}"
     if number == 1:
         return "as printed by one article"
     if all(each.whole for each in attested):

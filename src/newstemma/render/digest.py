@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newstemma.model import Account, Difference, Dossier, Utterance, Variant
 from newstemma.render.attestation import Attestation, attestations, label
-from newstemma.render.index import Index, index
+from newstemma.render.index import Index, extent, index
 from newstemma.render.phrases import AFFECTS, NATURES, accounts, clip, count, day, enumerate_names, interval, variant
 from newstemma.settings.render import RenderSettings
 
@@ -53,7 +53,6 @@ def digest(dossier: Dossier, settings: RenderSettings) -> Digest:
     Digest(title='Rain', dateline='Mon 3 Feb 2031 · 0 articles · 0 accounts', parts=())
     """
     write = _Writer(index(dossier), settings)
-    extent = (count(len(dossier.articles), "article"), count(len(dossier.accounts), "account"))
     parts = (
         write.part("In short", write.agreed()),
         write.part("What differs", write.differs()),
@@ -64,7 +63,7 @@ def digest(dossier: Dossier, settings: RenderSettings) -> Digest:
     )
     return Digest(
         write.cut(dossier.title) or "Untitled story",
-        " · ".join(filter(None, (day(dossier.when), *extent))),
+        " · ".join(filter(None, (day(dossier.when), *extent(dossier)))),
         tuple(part for part in parts if part.lines),
     )
 
@@ -127,7 +126,7 @@ class _Writer:
             shown.append(f"… and {len(variants) - len(shown)} more (see the page)")
         return Line(
             f"{speaker}{when}: “{self.cut(utterance.wording)}”",
-            (f"{label(attested)}{who} – {known}", *shown),
+            (f"{label(self.at, attested)}{who} – {known}", *shown),
         )
 
     def _variant(self, utterance: Utterance, attested: Attestation, each: Variant) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.model import Account, Article, Attribution, Claim, Dossier, Entity, Span, Support, Utterance
+from newstemma.render.phrases import count
 
-__all__ = ["Index", "index"]
+__all__ = ["Index", "extent", "index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,18 @@ def index(dossier: Dossier) -> Index:
             witness.attribution: utterance.id for utterance in dossier.utterances for witness in utterance.witnesses
         },
     )
+
+
+def extent(dossier: Dossier) -> tuple[str, ...]:
+    """Say how many articles, primary texts and accounts a story has.
+
+    >>> extent(Dossier("d", "Rain", "", (Article("a", "Rain fell."),)))
+    ('1 article', '0 accounts')
+    """
+    articles = sum(article.about.kind == "article" for article in dossier.articles)
+    primary = len(dossier.articles) - articles
+    told = (count(primary, "primary text"),) if primary else ()
+    return (count(articles, "article"), *told, count(len(dossier.accounts), "account"))
 
 
 def _name(article: Article, identifier: str, outlets: Counter[str | None]) -> str:

@@ -38,7 +38,7 @@ def _utterance(desk: Desk, utterance: Utterance) -> UtteranceView:
         speaker=utterance.speaker_text or "Speaker not named",
         occasion=", ".join(filter(None, _occasion(utterance))),
         wording=utterance.wording,
-        label=label(attested),
+        label=label(at, attested),
         names=desk.names(articles),
         accounts=accounts(at.support(utterance.id, articles)),
         note=ORDER_UNKNOWN if any(part.after == "unknown" for part in utterance.parts) else "",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from newstemma.model import Claim, Difference, Dossier, Moment, Reuse, Span, SummaryLine, Support, contested
 from newstemma.render.desk import Desk
 from newstemma.render.fulltext import lay_out
+from newstemma.render.index import extent
 from newstemma.render.phrases import NATURES, accounts, count, day, enumerate_names, interval
 from newstemma.render.speech import utterances
 from newstemma.render.view import (
@@ -44,7 +45,7 @@ def story(dossier: Dossier, settings: RenderSettings) -> StoryView:
         anchor=dossier.id,
         title=dossier.title or "Untitled story",
         when=day(dossier.when),
-        extent=f"{count(len(dossier.articles), 'article')}, {count(len(dossier.accounts), 'account')}",
+        extent=", ".join(extent(dossier)),
         summary=_summary(desk),
         shared=tuple(
             _statement(desk, claim)
