@@ -143,7 +143,7 @@ TOLD = (TERN, SKUA)
 def test_what_articles_quote_is_checked_against_a_primary_text(tmp_path: Path) -> None:
     (tmp_path / "speech.txt").write_text(SPEECH, encoding="utf-8")
     for number, text in enumerate(TOLD):
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / f"{number}.txt").write_text(text.replace("\n", " "), encoding="utf-8")
     articles = [str(tmp_path / f"{number}.txt") for number in range(len(TOLD))]
     one = replace(Settings(), group=replace(Settings().group, one_story=True))
     (dossier,) = newstemma.read(articles, primary=[str(tmp_path / "speech.txt")], settings=one).dossiers
