@@ -136,7 +136,7 @@ class _Matcher:
         if len(speakers) > 1:
             return None
         shared = self._terms[a] & self._terms[b]
-        if (meant := self._meant(a, b)) >= self._settings.meaning:
+        if (meant := self._meant(a, b, shared)) >= self._settings.meaning:
             whole = (0, len(self._places[a])), (0, len(self._places[b]))
             if not self._clash(((a, whole[0]), (b, whole[1]))):
                 return _Match(meant, (a, b), whole, shared)
@@ -160,10 +160,16 @@ class _Matcher:
             score += self._settings.point_figure
         return _Match(score, (a, b), (first, second), shared) if score >= self._settings.point_weight else None
 
-    def _meant(self, a: int, b: int) -> float:
-        """Return how like the meanings of two passages are (cosine), 0 where one of them has none."""
+    def _meant(self, a: int, b: int, shared: frozenset[str]) -> float:
+        """Return how like two passages are as wholes: the cosine of their vectors, and that of their weighted terms.
+
+        Without a vector on both sides it is 0.
+        """
         first, second = self._meanings[a], self._meanings[b]
-        return 0.0 if first is None or second is None else float(first @ second)
+        if first is None or second is None:
+            return 0.0
+        total = math.sqrt(self.weight(self._terms[a]) * self.weight(self._terms[b]))
+        return float(first @ second) + self.weight(shared) / total
 
     def _densest(self, number: int, shared: frozenset[str]) -> _Range | None:
         """Return the run of places in which what is shared most outweighs what is not."""

@@ -64,12 +64,10 @@ class ClaimSettings:
     """Fewest of these that are no names: who acts is not yet what happens."""
     postings: int = 64
     """Most clauses with one term for which that term proposes pairs; keeps large stories linear."""
-    meaning: float = 0.74
-    """Likeness of the vectors of two sentences (cosine) from which on they state one fact."""
-    meaning_terms: int = 2
-    """Fewest terms that they share besides."""
-    meaning_share: float = 0.7
-    """Share of its sentence from which on a clause has the sentence's vector."""
+    meaning: float = 0.9
+    """Likeness of two sentences as wholes from which on they state one fact: the cosine of their vectors and that of
+    their weighted terms, added. On the annotated stories nine in ten pairs above it share a fact of the gold, and the
+    words (terms) add as much as the vectors: by vectors alone it is eight in ten for as many pairs."""
     point_things: int = 2
     """Fewest things beyond the background that two parts of clauses share which state one fact in passing."""
     point_figure: float = 0.4
