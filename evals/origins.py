@@ -54,10 +54,10 @@ def measure(data: Path) -> dict[str, float]:
         agencies += Counts(int(bool(known) and known == named), int(bool(named)), int(bool(known)))
     total = max(1, sum(found.values()))
     return {
-        **{f"made copies, direction {name}": found[name] / total for name in ("right", "unknown", "wrong")},
-        **{f"made copies, {name}": value for name, value in pairs.figures("pairs of one account").items()},
-        "PolNeAR, agencies precision": agencies.precision,
-        "PolNeAR, agencies recall": agencies.recall,
+        **{f"made copies: direction {name}": found[name] / total for name in ("right", "unknown", "wrong")},
+        **{f"made copies: {name}": value for name, value in pairs.figures("pairs of one account").items()},
+        "PolNeAR: agencies precision": agencies.precision,
+        "PolNeAR: agencies recall": agencies.recall,
     }
 
 

@@ -7,7 +7,7 @@ from newstemma.annotate.nouns import FUNCTION_WORDS
 from newstemma.annotate.numerals import Numeral
 from newstemma.annotate.units import CURRENCY_SIGNS, unit_at
 
-__all__ = ["is_label", "is_year"]
+__all__ = ["after_name", "is_label", "is_year"]
 
 _MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -115,7 +115,7 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         return True
     if any(lexemes.word(at) in _STREETS and lexemes.capital(at) for at in range(end + 1, end + 4)):
         return lexemes.capital(end)
-    if not _after_name(lexemes, index) or not lexemes.words[index].isdecimal():
+    if not after_name(lexemes, index) or not lexemes.words[index].isdecimal():
         return False
     if end == index + 1 and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after not in ("%", "-"):
         return True
@@ -131,10 +131,12 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
         return before not in _PREFIXES
     if before == "-":
         return lexemes.joined(index - 1) and lexemes.word(index - 2) not in ("minus", *CURRENCY_SIGNS)
+    if before == "/" and lexemes.word(index - 2)[:1].isalpha():
+        return lexemes.joined(index - 1)  # an address: "example.org/7gB"
     return before in "#@_.:'&*\\=" or (before == "/" and lexemes.word(index - 2).isdecimal())
 
 
-def _after_name(lexemes: Lexemes, index: int) -> bool:
+def after_name(lexemes: Lexemes, index: int) -> bool:
     """Tell whether a name stands right before: "Boeing", "iPhone"; at the start of a sentence any word might be one."""
     before = lexemes.word(index - 1)
     if not before[:1].isalpha() or before == "i":

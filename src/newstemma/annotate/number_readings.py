@@ -144,7 +144,7 @@ def _currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     before = lexemes.word(at - 1)
     if before == "-" and lexemes.word(at - 2) in CURRENCY_SIGNS and lexemes.joined(at) and lexemes.joined(at - 1):
         return at - 2, CURRENCY_SIGNS[lexemes.word(at - 2)]  # "$-50": `_minus_before` cannot see it any more
-    if before in CODES:
+    if before in CODES and (before != "ps" or _reads_as_money(lexemes, at)):
         return at - 1, CODES[before]
     if before == "=" and lexemes.word(at - 2) == "y" and lexemes.joined(at):
         return at - 2, "JPY"  # "Y=5,182", as some news databases print the sign of the yen
@@ -157,11 +157,21 @@ def _currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     return at - 1, CURRENCY_SIGNS[before]
 
 
+def _reads_as_money(lexemes: Lexemes, at: int) -> bool:
+    """Tell "PS2.7m" and "PS21,700" from "PS4"."""
+    word = lexemes.words[at]
+    return "," in word or "." in word or len(word) > 2 or lexemes.word(at + 1) in LETTER_MAGNITUDES
+
+
 def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     words = lexemes.words
     if end < len(words) and words[end] == "-" and lexemes.joined(end):
+        if words[end + 1 : end + 2] == ["pound"]:
+            return end + 2, "pound"  # "a 400-pound gorilla": a weight, where nothing says money
         return unit_at(words, end + 1)
     found = unit_at(words, end)
+    if found is None and lexemes.word(end) == "second" and "." in lexemes.word(end - 1):
+        return end + 1, "second"  # "a 4.3 second dash": after a whole number it may be an ordinal
     if found is None and end < len(words) and lexemes.text[lexemes.starts[end] : lexemes.ends[end]] in _SYMBOLS:
         return end + 1, _SYMBOLS[lexemes.text[lexemes.starts[end] : lexemes.ends[end]]]
     if found is None and lexemes.joined(end) and len(lexemes.word(end)) == 1:

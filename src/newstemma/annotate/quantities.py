@@ -10,6 +10,7 @@ from newstemma.annotate.carried_nouns import carried_from_number, carried_from_s
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
 from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
+from newstemma.annotate.number_labels import after_name
 from newstemma.annotate.number_readings import NumberReading, read_number
 from newstemma.model import Article, Quantity, Span
 from newstemma.settings.quantities import QuantitySettings
@@ -130,7 +131,8 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     if one and not reading.figures and (lexemes.word(end) == "of" or joined):
         return None
     if head is None:
-        return end, unit, ""
+        named = reading.figures and not unit and reading.begin + 1 == end and after_name(lexemes, reading.begin)
+        return None if named else (end, unit, "")  # "Apollo 17", "PlayStation 4 update"
     between = any(word[0].isdigit() for word in words[end : head[0]])
     return end if between or unit else head[0], unit, head[1]
 

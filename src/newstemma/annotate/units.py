@@ -64,6 +64,8 @@ _FORMS = {
 UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 """Written form to the name that a quantity carries."""
 _COMPOUND = {
+    ("miles", "an", "hour"): "mile per hour", ("kilometers", "per", "hour"): "kilometre per hour",
+    ("degrees", "celsius"): "degree Celsius", ("°", "f"): "degree Fahrenheit",
     ("per", "cent"): "%", ("percentage", "points"): "percentage point", ("percentage", "point"): "percentage point",
     ("basis", "points"): "basis point", ("basis", "point"): "basis point", ("sq", "m"): "square metre",
     ("m", "2"): "square metre", ("pound", "-", "feet"): "pound-foot", ("lb", "-", "ft"): "pound-foot",
