@@ -17,7 +17,7 @@ from newstemma.align.spoken import spoken
 from newstemma.model import AnnotatedArticle, Claim, ClaimKind, Entity, Span, Utterance, When, fingerprint
 from newstemma.settings.claims import ClaimSettings
 
-__all__ = ["find_claims"]
+__all__ = ["find_claims", "passages_of"]
 
 
 def find_claims(
@@ -49,7 +49,7 @@ def find_claims(
     claims = [_claim(witnesses, texts, grouping) for witnesses in _witnesses(stated, grouping.groups())]
     claims += _speech(articles, utterances)
     claims += [_plain("office", spans, texts) for spans in offices(articles, entities)]
-    passages = list(_passages(articles, entities, speakers or {}, times))
+    passages = passages_of(articles, entities, speakers or {}, times)
     told = _told(articles, points(passages, settings))
     claims += [_plain("part", spans, texts) for spans in _not_told(told, claims)]
     return tuple(sorted(claims, key=lambda claim: (-len(claim.articles), claim.witnesses)))
@@ -80,18 +80,19 @@ def _stated(
     return stated
 
 
-def _passages(
+def passages_of(
     articles: Sequence[AnnotatedArticle],
     entities: Sequence[Entity],
     speakers: Mapping[str, str],
     times: Iterable[When],
-) -> Iterator[Passage]:
-    """Yield every sentence with all its words, quoted ones included."""
+) -> list[Passage]:
+    """Return every sentence with all its words, quoted ones included."""
     persons = {entity.id for entity in entities if entity.type == "person"}
     by_mention = {mention: entity for entity in entities for mention in entity.mentions}
     by_article: dict[str, list[When]] = defaultdict(list)
     for when in times:
         by_article[when.span.article].append(when)
+    found: list[Passage] = []
     for article in sorted(articles, key=lambda article: article.id):
         reader = TermsReader(article, by_mention, by_article[article.id])
         meanings = dict(zip(article.sentences, article.vectors, strict=False))
@@ -99,7 +100,8 @@ def _passages(
             speaker = speakers.get(reported.id, "") if reported else ""
             speaker = speaker if speaker in persons else ""
             meaning = meanings.get(sentence, b"")
-            yield Passage(sentence, article.text(sentence), reader.read(sentence), speaker, meaning)
+            found.append(Passage(sentence, article.text(sentence), reader.read(sentence), speaker, meaning))
+    return found
 
 
 def _told(articles: Sequence[AnnotatedArticle], found: Iterable[tuple[Span, ...]]) -> Iterator[tuple[Span, ...]]:

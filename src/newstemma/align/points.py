@@ -16,7 +16,7 @@ from newstemma.align.statements import FINITE_VERB
 from newstemma.model import Span
 from newstemma.settings.claims import ClaimSettings
 
-__all__ = ["Passage", "points"]
+__all__ = ["Matcher", "Passage", "points"]
 
 _Range = tuple[int, int]
 
@@ -72,7 +72,7 @@ def points(passages: Sequence[Passage], settings: ClaimSettings) -> list[tuple[S
     for passage in passages:
         copies[passage.text, passage.speaker].append(passage)
     distinct = [same[0] for same in copies.values()]
-    matcher = _Matcher(distinct, settings)
+    matcher = Matcher(distinct, settings)
     matches = [match for pair in matcher.candidates() if (match := matcher.match(*pair)) is not None]
     matches.sort(key=lambda match: (-match.score, match.numbers))
     return [_everywhere(cluster, distinct, copies) for cluster in _clusters(matches, matcher)]
@@ -92,7 +92,7 @@ def _everywhere(
     return tuple(sorted(spans))
 
 
-class _Matcher:
+class Matcher:
     """Finds the parts of two passages that agree; weights are shares of the weight of a term that two passages have."""
 
     def __init__(self, passages: Sequence[Passage], settings: ClaimSettings) -> None:
@@ -136,7 +136,7 @@ class _Matcher:
         if len(speakers) > 1:
             return None
         shared = self._terms[a] & self._terms[b]
-        if (meant := self._meant(a, b, shared)) >= self._settings.meaning:
+        if (meant := self.likeness(a, b)) >= self._settings.meaning:
             whole = (0, len(self._places[a])), (0, len(self._places[b]))
             if not self._clash(((a, whole[0]), (b, whole[1]))):
                 return _Match(meant, (a, b), whole, shared)
@@ -160,7 +160,7 @@ class _Matcher:
             score += self._settings.point_figure
         return _Match(score, (a, b), (first, second), shared) if score >= self._settings.point_weight else None
 
-    def _meant(self, a: int, b: int, shared: frozenset[str]) -> float:
+    def likeness(self, a: int, b: int) -> float:
         """Return how like two passages are as wholes: the cosine of their vectors, and that of their weighted terms.
 
         Without a vector on both sides it is 0.
@@ -169,7 +169,7 @@ class _Matcher:
         if first is None or second is None:
             return 0.0
         total = math.sqrt(self.weight(self._terms[a]) * self.weight(self._terms[b]))
-        return float(first @ second) + self.weight(shared) / total
+        return float(first @ second) + self.weight(self._terms[a] & self._terms[b]) / total
 
     def _densest(self, number: int, shared: frozenset[str]) -> _Range | None:
         """Return the run of places in which what is shared most outweighs what is not."""
@@ -257,7 +257,7 @@ def _figure(term: str) -> float:
         return 0.0
 
 
-def _clusters(matches: Iterable[_Match], matcher: _Matcher) -> list[_Cluster]:
+def _clusters(matches: Iterable[_Match], matcher: Matcher) -> list[_Cluster]:
     """Bring matches together that are about one part of a passage, as long as all share most of their terms."""
     of: dict[int, list[_Cluster]] = defaultdict(list)
     for match in matches:
@@ -278,7 +278,7 @@ def _clusters(matches: Iterable[_Match], matcher: _Matcher) -> list[_Cluster]:
     return sorted(found.values(), key=lambda cluster: sorted(cluster.parts.items()))
 
 
-def _home(clusters: Sequence[_Cluster], at: tuple[int, _Range], joined: _Cluster, matcher: _Matcher) -> _Cluster | None:
+def _home(clusters: Sequence[_Cluster], at: tuple[int, _Range], joined: _Cluster, matcher: Matcher) -> _Cluster | None:
     """Return the cluster that holds at least half of a part already and states the same."""
     number, part = at
     for cluster in clusters:
@@ -289,7 +289,7 @@ def _home(clusters: Sequence[_Cluster], at: tuple[int, _Range], joined: _Cluster
     return None
 
 
-def _fit(one: _Cluster, other: _Cluster, matcher: _Matcher) -> bool:
+def _fit(one: _Cluster, other: _Cluster, matcher: Matcher) -> bool:
     """Tell whether two clusters state one fact: most of what each shares, the other shares too."""
     return one is other or 2 * matcher.weight(one.core & other.core) >= max(
         matcher.weight(one.core), matcher.weight(other.core)
