@@ -69,7 +69,7 @@ def test_json_is_one_document_on_stdout() -> None:
 
 
 def test_every_form_can_be_written(tmp_path: Path) -> None:
-    names = ["d.html", "d.json", "d.jsonl", "d.md", "d.csv"]
+    names = ["d.html", "d.json", "d.jsonl", "d.md", "d.csv", "d.xlsx", "d.annotations.jsonld", "d.quotations.jsonld"]
     done = newstemma("read", LAKE, *(part for name in names for part in ("-o", tmp_path / name)))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!doctype html>")
@@ -79,6 +79,10 @@ def test_every_form_can_be_written(tmp_path: Path) -> None:
     assert (tmp_path / "d.md").read_text(encoding="utf-8").startswith("#")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "d.csv").read_text(encoding="utf-8"))))
     assert len(rows) > 5
+    assert (tmp_path / "d.xlsx").read_bytes().startswith(b"PK")
+    assert json.loads((tmp_path / "d.annotations.jsonld").read_text(encoding="utf-8"))["type"] == "AnnotationPage"
+    quotations = json.loads((tmp_path / "d.quotations.jsonld").read_text(encoding="utf-8"))["@graph"]
+    assert {quotation["@type"] for quotation in quotations} == {"Quotation"}
     assert done.stdout == ""
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newstemma.errors import WeightsError
+from newstemma.errors import InputError, WeightsError
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
@@ -41,7 +41,13 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "md"
     CSV = "csv"
+    XLSX = "xlsx"
+    ANNOTATIONS = "annotations"
+    QUOTATIONS = "quotations"
 
+
+# Both are JSON-LD: the ending says which one, the extension that it is such a file.
+_LINKED = (Format.ANNOTATIONS, Format.QUOTATIONS)
 
 app = typer.Typer(
     name="newstemma",
@@ -81,7 +87,10 @@ def read(
     output: Annotated[
         list[Path] | None,
         typer.Option(
-            "--output", "-o", help="Write here; the ending (.html .json .jsonl .md .csv) chooses the form. Repeatable."
+            "--output",
+            "-o",
+            help="Write here; the ending (.html .json .jsonl .md .csv .xlsx .annotations.jsonld .quotations.jsonld) "
+            "chooses the form. Repeatable.",
         ),
     ] = None,
     form: Annotated[
@@ -116,6 +125,8 @@ def read(
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
     targets = [(path, _form_of(path, form)) for path in output or []]
+    if Format.XLSX in (form, *(chosen for _, chosen in targets)):
+        _require_writer()
     reading = _read(paths, primary or [], keep_residue=keep_residue, one_story=one_story, rules=rules, quiet=quiet)
     _report_rejected(reading.rejected)
     for path, chosen in targets:
@@ -128,14 +139,25 @@ def read(
 
 def _form_of(path: Path, form: Format | None) -> Format:
     """Return the form in which `path` is to be written: what its ending says, else `form`."""
-    endings: dict[str, Format] = {f".{one.value}": one for one in Format if one is not Format.TERMINAL}
+    endings: dict[str, Format] = {f".{one.value}": one for one in Format if one not in (Format.TERMINAL, *_LINKED)}
     endings |= {".htm": Format.HTML, ".markdown": Format.MARKDOWN, ".ndjson": Format.JSONL, ".txt": Format.TERMINAL}
-    chosen = endings.get(path.suffix.lower(), form)
+    endings |= {f".{one.value}.jsonld": one for one in _LINKED}
+    chosen = next((one for ending, one in endings.items() if path.name.lower().endswith(ending)), form)
     if chosen is None:
         known = ", ".join(sorted(endings))
         message = f"cannot tell the form from the ending of {str(path)!r}; use one of {known}, or --format"
         raise typer.BadParameter(message, param_hint="--output")
     return chosen
+
+
+def _require_writer() -> None:
+    """Say before the run, rather than after it, that what is needed to write a workbook is missing."""
+    from newstemma import render
+
+    try:
+        render.require_writer()
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--output") from error
 
 
 def _read(
@@ -203,7 +225,7 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
-def _rendered(reading: Reading, form: Format) -> str:
+def _rendered(reading: Reading, form: Format) -> bytes:
     from newstemma import render
 
     if form is Format.TERMINAL:
@@ -211,15 +233,22 @@ def _rendered(reading: Reading, form: Format) -> str:
 
         page = StringIO()
         render.print_report(reading, _console(page))
-        return page.getvalue()
-    renderers: dict[Format, Callable[[Reading], str]] = {
+        return page.getvalue().encode()
+    renderers: dict[Format, Callable[[Reading], str | bytes]] = {
         Format.HTML: render.to_html,
         Format.JSON: render.to_json,
         Format.JSONL: render.to_jsonl,
         Format.MARKDOWN: render.to_markdown,
         Format.CSV: render.to_csv,
+        Format.XLSX: render.to_xlsx,
+        Format.ANNOTATIONS: render.to_annotations,
+        Format.QUOTATIONS: render.to_quotations,
     }
-    return renderers[form](reading)
+    try:
+        written = renderers[form](reading)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--output") from error
+    return written.encode() if isinstance(written, str) else written
 
 
 def _print(reading: Reading, form: Format) -> None:
@@ -228,18 +257,18 @@ def _print(reading: Reading, form: Format) -> None:
 
         render.print_report(reading, _console(sys.stdout))
         return
-    text = _rendered(reading, form)
-    sys.stdout.buffer.write(text.encode())
-    if not text.endswith("\n"):
+    written = _rendered(reading, form)
+    sys.stdout.buffer.write(written)
+    if form is not Format.XLSX and not written.endswith(b"\n"):
         sys.stdout.buffer.write(b"\n")
 
 
-def _write(path: Path, text: str) -> None:
-    """Write `text` whole or not at all: into a neighbour first, which then takes the name."""
+def _write(path: Path, written: bytes) -> None:
+    """Write `written` whole or not at all: into a neighbour first, which then takes the name."""
     is_device = path.exists() and not path.is_file()  # a pipe or /dev/null has no neighbours to rename
     part = path if is_device else path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(text.encode())
+        part.write_bytes(written)
         if not is_device:
             part.replace(path)
     except OSError as error:
