@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from newstemma.model import Reading, Rejected
     from newstemma.pipeline import Progress
+    from newstemma.settings import Settings
 
 __all__ = ["main"]
 
@@ -81,7 +82,7 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|FOLDER...", help="Articles: plain text, HTML, JSON or JSONL, alone or in folders."
+            metavar="FILE|FOLDER...", help="Articles: plain text, HTML, JSON, JSONL or CSV, alone or in folders."
         ),
     ],
     output: Annotated[
@@ -114,6 +115,15 @@ def read(
             help="A transcript, release or post: what articles quote is checked against it. Repeatable.",
         ),
     ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns",
+            metavar="FIELD=NAME,...",
+            help="Columns of a table whose names do not tell: text=Body,outlet=Paper. Fields: text, html, title, "
+            "outlet, author, url, published, language, kind, id.",
+        ),
+    ] = None,
     one_story: Annotated[
         bool, typer.Option("--one-story", help="Take all articles as one story, without grouping them.")
     ] = False,
@@ -124,10 +134,11 @@ def read(
 ) -> None:
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
+    settings = _settings(columns, keep_residue=keep_residue, one_story=one_story, rules=rules)
     targets = [(path, _form_of(path, form)) for path in output or []]
     if Format.XLSX in (form, *(chosen for _, chosen in targets)):
         _require_writer()
-    reading = _read(paths, primary or [], keep_residue=keep_residue, one_story=one_story, rules=rules, quiet=quiet)
+    reading = _read(paths, primary or [], settings, quiet=quiet)
     _report_rejected(reading.rejected)
     for path, chosen in targets:
         _write(path, _rendered(reading, chosen))
@@ -160,23 +171,41 @@ def _require_writer() -> None:
         raise typer.BadParameter(str(error), param_hint="--output") from error
 
 
-def _read(
-    paths: list[str], primary: list[str], *, keep_residue: bool, one_story: bool, rules: bool, quiet: bool
-) -> Reading:
-    import logging
-
-    from newstemma import pipeline
+def _settings(columns: str | None, *, keep_residue: bool, one_story: bool, rules: bool) -> Settings:
     from newstemma.settings import Settings
 
-    # What it could not make of a broken page stands in `rejected`, in our words.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     settings = Settings()
+    if columns:
+        settings = replace(settings, ingest=replace(settings.ingest, columns=_columns(columns)))
     if keep_residue:
         settings = replace(settings, clean=replace(settings.clean, keep_residue=True))
     if one_story:
         settings = replace(settings, group=replace(settings.group, one_story=True))
     if rules:
         settings = replace(settings, encoder=replace(settings.encoder, rules_alone=True))
+    return settings
+
+
+def _columns(written: str) -> tuple[tuple[str, str], ...]:
+    """Read which column holds which field: `text=Body,outlet=Paper`."""
+    from newstemma.ingest import FIELDS
+
+    pairs = [tuple(part.strip() for part in pair.partition("=")[::2]) for pair in written.split(",")]
+    for field, name in pairs:
+        if field not in FIELDS or not name:
+            known = ", ".join(FIELDS)
+            message = f"cannot use {f'{field}={name}'!r}; write FIELD=NAME, where FIELD is one of {known}"
+            raise typer.BadParameter(message, param_hint="--columns")
+    return tuple((field, name) for field, name in pairs)
+
+
+def _read(paths: list[str], primary: list[str], settings: Settings, *, quiet: bool) -> Reading:
+    import logging
+
+    from newstemma import pipeline
+
+    # What it could not make of a broken page stands in `rejected`, in our words.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         with _progress(quiet=quiet) as progress:
             return pipeline.read(paths, primary=primary, settings=settings, progress=progress)

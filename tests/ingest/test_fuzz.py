@@ -46,7 +46,7 @@ def test_any_bytes_give_pages_or_a_reason(data: bytes, extension: str) -> None:
     assert pages or rejected or extension.startswith("jsonl")
 
 
-@pytest.mark.parametrize("extension", ["txt", "html", "json", "jsonl", "xyz", "json.gz"])
+@pytest.mark.parametrize("extension", ["txt", "html", "json", "jsonl", "csv", "xyz", "json.gz"])
 @pytest.mark.parametrize(
     "data",
     [

@@ -10,15 +10,17 @@ from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.files import Source, read_bytes, read_lines, walk
 from newstemma.ingest.html import looks_like_html
-from newstemma.ingest.records import canonical, parse, read_record, records_in
+from newstemma.ingest.records import FIELDS, canonical, parse, read_record, records_in
+from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
 from newstemma.model import Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
-__all__ = ["ingest"]
+__all__ = ["FIELDS", "ingest"]
 
 _LINES = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")
+_TABLES = (".csv", ".tsv")
 _TEXT = (".txt", ".text", ".md")
 
 
@@ -30,9 +32,9 @@ def ingest(
     >>> ingest(["no-such-folder"], settings=IngestSettings())[1][0].file
     'no-such-folder'
 
-    Plain text with an optional header, HTML, JSON and JSON Lines, each also compressed by gzip; the extension tells,
-    then the content. One bad file, or one bad line of a file, never stops the others. Both results are sorted and do
-    not depend on the order of `paths`.
+    Plain text with an optional header, HTML, JSON, JSON Lines and tables (CSV, TSV), each also compressed by gzip; the
+    extension tells, then the content. One bad file, or one bad line of a file, never stops the others. Both results are
+    sorted and do not depend on the order of `paths`.
     """
     sources, missing = walk(paths)
     drafts: list[Draft] = []
@@ -50,6 +52,8 @@ def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
     try:
         if source.extension in _LINES:
             yield from _json_lines(source, settings)
+        elif source.extension in _TABLES:
+            yield from _table(source, settings)
         else:
             yield from _whole(source, settings)
     except ArticleError as error:
@@ -118,6 +122,16 @@ def _json_lines(source: Source, settings: IngestSettings) -> Iterator[Draft | Re
         yield from _record(value, f"{source.name}:{number}", place, digest(line.strip()))
     if empty:
         raise ArticleError("is empty; it should hold one JSON object a line", stage="ingest")
+
+
+def _table(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    text = decode(read_bytes(source, most=settings.table_bytes), readable_share=settings.readable_share)
+    for number, row in read_rows(text, columns=settings.columns):
+        place = f"{source.file}#{number}"
+        if isinstance(row, ArticleError):
+            yield Rejected(place, row.stage, row.reason)
+        else:
+            yield from _record(row, f"{source.name}:{number}", place, digest(canonical(row)))
 
 
 def _record(value: object, name: str, place: str, sha256: str) -> Iterator[Draft | Rejected]:

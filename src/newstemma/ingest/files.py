@@ -16,9 +16,9 @@ from newstemma.model import Rejected
 
 __all__ = ["Source", "read_bytes", "read_lines", "walk"]
 
-EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson")
+EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
 _LATER = {
-    ".csv": "CSV", ".tsv": "TSV", ".pdf": "PDF", ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".warc": "WARC",
+    ".pdf": "PDF", ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".warc": "WARC",
     ".parquet": "Parquet", ".docx": "Word", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
 }  # fmt: skip
 
@@ -91,7 +91,7 @@ def _open(source: Source) -> BinaryIO:
     """Open a regular file; anything else (a pipe, a device) could keep the reader waiting for ever."""
     if name := _LATER.get(source.extension):
         raise ArticleError(
-            f"is {name}, which this version does not read; export it as text, HTML or JSON Lines",
+            f"is {name}, which this version does not read; export it as text, HTML, JSON Lines or CSV",
             stage="ingest",
         )
     try:

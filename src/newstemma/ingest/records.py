@@ -5,24 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from newstemma.errors import ArticleError
 from newstemma.ingest.metadata import metadata
 from newstemma.model import Media, Metadata
 
-__all__ = ["Record", "canonical", "parse", "read_record", "records_in"]
+__all__ = ["FIELDS", "Record", "canonical", "parse", "read_record", "records_in"]
 
-# Each field under the names that formats give it, in order of preference.
-_TEXT = ("text", "maintext", "articleBody", "body_text", "content_text", "body", "content")
-_HTML = ("html", "body_html", "body_xhtml", "content_html")
-_TITLE = ("title", "headline", "name")
-_OUTLET = ("outlet", "publisher", "source_domain", "source", "provider", "sourceOrganization", "infosources")
-_AUTHOR = ("author", "authors", "byline", "creator")
-_URL = ("url", "link", "mainEntityOfPage", "canonicalurl")
-_PUBLISHED = ("published", "date_publish", "datePublished", "published_at", "publishedAt", "date_published", "pub_date",
-              "firstpublished", "versioncreated", "firstcreated", "dateCreated", "date")  # fmt: skip
-_LANGUAGE = ("language", "inLanguage", "lang")
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("id",),
+    "text": ("text", "maintext", "articleBody", "body_text", "content_text", "body", "content"),
+    "html": ("html", "body_html", "body_xhtml", "content_html"),
+    "title": ("title", "headline", "name"),
+    "outlet": ("outlet", "publisher", "source_domain", "source", "provider", "sourceOrganization", "infosources"),
+    "author": ("author", "authors", "byline", "creator"),
+    "url": ("url", "link", "mainEntityOfPage", "canonicalurl"),
+    "published": (
+        "published", "date_publish", "datePublished", "published_at", "publishedAt", "date_published", "pub_date",
+        "firstpublished", "versioncreated", "firstcreated", "dateCreated", "date",
+    ),
+    "language": ("language", "inLanguage", "lang"),
+    "kind": ("kind",),
+}  # fmt: skip
+"""Each field of an article under the names that formats give it, in order of preference."""
+
+_TEXT, _HTML = FIELDS["text"], FIELDS["html"]
 _COLLECTIONS = ("dossiers", "articles", "@graph", "items", "records", "results")
 _KINDS: dict[type, str] = {
     list: "list", str: "string", int: "number", float: "number", bool: "truth value", type(None): "null",
@@ -135,12 +143,12 @@ def read_record(value: object) -> Record:
         media="text" if text else "html",
         content=_whole(text or html),
         given=metadata(
-            title=_whole(_string(value, _TITLE)),
-            outlet=_whole(_string(value, _OUTLET)),
-            url=_whole(_string(value, _URL)),
-            author=_whole(_string(value, _AUTHOR)),
-            published=next((value[name] for name in _PUBLISHED if value.get(name)), None),
-            language=_string(value, _LANGUAGE),
+            title=_whole(_string(value, FIELDS["title"])),
+            outlet=_whole(_string(value, FIELDS["outlet"])),
+            url=_whole(_string(value, FIELDS["url"])),
+            author=_whole(_string(value, FIELDS["author"])),
+            published=next((value[name] for name in FIELDS["published"] if value.get(name)), None),
+            language=_string(value, FIELDS["language"]),
             kind=value.get("kind"),
         ),
     )
