@@ -15,7 +15,22 @@ from newstemma.ingest import ingest
 from newstemma.model import Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
-EXTENSIONS = ("txt", "md", "html", "json", "jsonl", "csv", "xyz", "", "txt.gz", "json.gz", "jsonl.gz")
+EXTENSIONS = (
+    "txt",
+    "md",
+    "html",
+    "json",
+    "jsonl",
+    "csv",
+    "rss",
+    "warc",
+    "xyz",
+    "",
+    "txt.gz",
+    "json.gz",
+    "jsonl.gz",
+    "warc.gz",
+)
 WORDS = "The lake froze on Monday, and the keeper closed it. "
 MIB = 1 << 20
 
@@ -35,7 +50,8 @@ def read(data: bytes, extension: str) -> tuple[tuple[Page, ...], tuple[Rejected,
 MARKED = st.sampled_from(
     [b'{"text": ', b'"', b"}", b"[", b"{", b"\n", b"\\u", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"<html>", b"---\n",
      b"title: a\n", b"\x1f\x8b\x08", b"1e999", b"NaN", b"\xd8\x00", WORDS.encode(), WORDS.encode("utf-16"),
-     b"# url: x\n"]
+     b"# url: x\n", b"<rss version='2.0'><channel><item>", b"<description>", b"WARC/1.1\r\nWARC-Type: response\r\n",
+     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"Content-Length: 9\r\n\r\n"]
 )  # fmt: skip
 
 
@@ -46,7 +62,7 @@ def test_any_bytes_give_pages_or_a_reason(data: bytes, extension: str) -> None:
     assert pages or rejected or extension.startswith("jsonl")
 
 
-@pytest.mark.parametrize("extension", ["txt", "html", "json", "jsonl", "csv", "xyz", "json.gz"])
+@pytest.mark.parametrize("extension", ["txt", "html", "json", "jsonl", "csv", "rss", "warc", "xyz", "json.gz"])
 @pytest.mark.parametrize(
     "data",
     [

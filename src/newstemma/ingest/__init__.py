@@ -8,12 +8,14 @@ from os import PathLike
 from newstemma.errors import ArticleError
 from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
-from newstemma.ingest.files import Source, read_bytes, read_lines, walk
+from newstemma.ingest.feeds import read_feed
+from newstemma.ingest.files import Source, open_raw, read_bytes, read_lines, walk
 from newstemma.ingest.html import looks_like_html
 from newstemma.ingest.records import FIELDS, canonical, parse, read_record, records_in
 from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
-from newstemma.model import Page, Rejected
+from newstemma.ingest.warc import read_warc
+from newstemma.model import Metadata, Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
 __all__ = ["FIELDS", "ingest"]
@@ -21,6 +23,8 @@ __all__ = ["FIELDS", "ingest"]
 _LINES = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
+_FEEDS = (".rss", ".atom", ".xml")
+_WARC = ".warc"
 _TEXT = (".txt", ".text", ".md")
 
 
@@ -32,9 +36,9 @@ def ingest(
     >>> ingest(["no-such-folder"], settings=IngestSettings())[1][0].file
     'no-such-folder'
 
-    Plain text with an optional header, HTML, JSON, JSON Lines and tables (CSV, TSV), each also compressed by gzip; the
-    extension tells, then the content. One bad file, or one bad line of a file, never stops the others. Both results are
-    sorted and do not depend on the order of `paths`.
+    Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom) and web archives
+    (WARC), each also compressed by gzip; the extension tells, then the content. One bad file, or one bad line of a
+    file, never stops the others. Both results are sorted and do not depend on the order of `paths`.
     """
     sources, missing = walk(paths)
     drafts: list[Draft] = []
@@ -54,6 +58,10 @@ def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
             yield from _json_lines(source, settings)
         elif source.extension in _TABLES:
             yield from _table(source, settings)
+        elif source.extension in _FEEDS:
+            yield from _feed(source, settings)
+        elif source.extension == _WARC:
+            yield from _archive(source, settings)
         else:
             yield from _whole(source, settings)
     except ArticleError as error:
@@ -132,6 +140,34 @@ def _table(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
             yield Rejected(place, row.stage, row.reason)
         else:
             yield from _record(row, f"{source.name}:{number}", place, digest(canonical(row)))
+
+
+def _feed(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    data = read_bytes(source, most=settings.document_bytes)
+    for number, entry in enumerate(read_feed(data), start=1):
+        place = f"{source.file}#{number}"
+        if isinstance(entry, ArticleError):
+            yield Rejected(place, entry.stage, entry.reason)
+            continue
+        sha256 = digest(canonical([entry.content, entry.given.url, entry.given.title]))
+        yield Draft(f"{source.name}:{number}", place, sha256, entry.media, entry.content, entry.given)
+
+
+def _archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    number = 0
+    with open_raw(source) as stream:
+        for number, (url, page) in enumerate(read_warc(stream, most=settings.document_bytes), start=1):
+            place = f"{source.file}#{number}"
+            try:
+                if isinstance(page, ArticleError):
+                    raise page
+                text = decode(page, readable_share=settings.readable_share)
+            except ArticleError as error:
+                yield Rejected(place, error.stage, error.reason)
+                continue
+            yield Draft(f"{source.name}:{number}", place, digest(page), "html", text, Metadata(url=url or None))
+    if not number:
+        raise ArticleError("is a web archive without web pages; name one that holds some", stage="ingest")
 
 
 def _record(value: object, name: str, place: str, sha256: str) -> Iterator[Draft | Rejected]:

@@ -7,6 +7,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,12 +15,12 @@ from typing import BinaryIO
 from newstemma.errors import ArticleError
 from newstemma.model import Rejected
 
-__all__ = ["Source", "read_bytes", "read_lines", "walk"]
+__all__ = ["Source", "open_raw", "read_bytes", "read_lines", "walk"]
 
-EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss",
+              ".atom", ".xml", ".warc")  # fmt: skip
 _LATER = {
-    ".pdf": "PDF", ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".warc": "WARC",
-    ".parquet": "Parquet", ".docx": "Word", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
+    ".pdf": "PDF", ".parquet": "Parquet", ".docx": "Word", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
 }  # fmt: skip
 
 
@@ -87,8 +88,8 @@ def _why(error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}; check that it is there and that you may read it"
 
 
-def _open(source: Source) -> BinaryIO:
-    """Open a regular file; anything else (a pipe, a device) could keep the reader waiting for ever."""
+def open_raw(source: Source) -> BinaryIO:
+    """Open a regular file as it stands; anything else (a pipe, a device) could keep the reader waiting for ever."""
     if name := _LATER.get(source.extension):
         raise ArticleError(
             f"is {name}, which this version does not read; export it as text, HTML, JSON Lines or CSV",
@@ -97,9 +98,20 @@ def _open(source: Source) -> BinaryIO:
     try:
         if not stat.S_ISREG(os.stat(source.file).st_mode):  # noqa: PTH116 - Path.stat raises RuntimeError for link loops in 3.11
             raise ArticleError("is no regular file; name a file or a folder", stage="ingest")
-        return gzip.open(source.file, "rb") if source.file.lower().endswith(".gz") else Path(source.file).open("rb")  # type: ignore[return-value]
+        return Path(source.file).open("rb")
     except OSError as error:
         raise ArticleError(_why(error), stage="ingest") from error
+
+
+@contextmanager
+def _open(source: Source) -> Iterator[BinaryIO | gzip.GzipFile]:
+    """Open a file, decompressed where its name ends in `.gz`."""
+    with open_raw(source) as raw:
+        if not source.file.lower().endswith(".gz"):
+            yield raw
+            return
+        with gzip.GzipFile(fileobj=raw) as unpacked:
+            yield unpacked
 
 
 def read_bytes(source: Source, *, most: int) -> bytes:
