@@ -51,7 +51,10 @@ MARKED = st.sampled_from(
     [b'{"text": ', b'"', b"}", b"[", b"{", b"\n", b"\\u", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"<html>", b"---\n",
      b"title: a\n", b"\x1f\x8b\x08", b"1e999", b"NaN", b"\xd8\x00", WORDS.encode(), WORDS.encode("utf-16"),
      b"# url: x\n", b"<rss version='2.0'><channel><item>", b"<description>", b"WARC/1.1\r\nWARC-Type: response\r\n",
-     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"Content-Length: 9\r\n\r\n"]
+     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"Content-Length: 9\r\n\r\n",
+     b"%PDF-1.7\n", b"1 0 obj <</Type /Catalog /Pages 1 0 R>> endobj\n",
+     b"trailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+     b"PK\x03\x04"]
 )  # fmt: skip
 
 
@@ -62,7 +65,9 @@ def test_any_bytes_give_pages_or_a_reason(data: bytes, extension: str) -> None:
     assert pages or rejected or extension.startswith("jsonl")
 
 
-@pytest.mark.parametrize("extension", ["txt", "html", "json", "jsonl", "csv", "rss", "warc", "xyz", "json.gz"])
+@pytest.mark.parametrize(
+    "extension", ["txt", "html", "json", "jsonl", "csv", "rss", "warc", "pdf", "docx", "xyz", "json.gz"]
+)
 @pytest.mark.parametrize(
     "data",
     [

@@ -147,7 +147,7 @@ def test_a_list_of_records_and_a_dossier(tmp_path: Path) -> None:
         ("blank.txt", b" \n\n", "nothing but white space"),
         ("mark.txt", b"\xff\xfe", "nothing but white space"),
         ("empty.jsonl", b"", "is empty"),
-        ("report.pdf", b"%PDF-1.7", "is PDF"),
+        ("report.pdf", b"%PDF-1.7", "is a PDF too broken"),
         ("photo", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG image"),
         ("noise.txt", bytes(range(256)) * 40, "is no text"),
         ("table.csv", b"a,b", "without a column for the text (its columns: a, b)"),

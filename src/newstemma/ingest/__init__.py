@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.docx import read_docx
 from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.feeds import read_feed
 from newstemma.ingest.files import Source, open_raw, read_bytes, read_lines, walk
 from newstemma.ingest.html import looks_like_html
+from newstemma.ingest.pdf import read_pdf
 from newstemma.ingest.records import FIELDS, canonical, parse, read_record, records_in
 from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
@@ -25,6 +27,7 @@ _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _FEEDS = (".rss", ".atom", ".xml")
 _WARC = ".warc"
+_PAPERS = (".pdf", ".docx")
 _TEXT = (".txt", ".text", ".md")
 
 
@@ -36,9 +39,10 @@ def ingest(
     >>> ingest(["no-such-folder"], settings=IngestSettings())[1][0].file
     'no-such-folder'
 
-    Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom) and web archives
-    (WARC), each also compressed by gzip; the extension tells, then the content. One bad file, or one bad line of a
-    file, never stops the others. Both results are sorted and do not depend on the order of `paths`.
+    Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom), web archives
+    (WARC), PDF with a text layer and Word documents, each also compressed by gzip; the extension tells, then the
+    content. One bad file, or one bad line of a file, never stops the others. Both results are sorted and do not depend
+    on the order of `paths`.
     """
     sources, missing = walk(paths)
     drafts: list[Draft] = []
@@ -62,6 +66,8 @@ def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
             yield from _feed(source, settings)
         elif source.extension == _WARC:
             yield from _archive(source, settings)
+        elif source.extension in _PAPERS:
+            yield _paper(source, settings)
         else:
             yield from _whole(source, settings)
     except ArticleError as error:
@@ -168,6 +174,14 @@ def _archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejec
             yield Draft(f"{source.name}:{number}", place, digest(page), "html", text, Metadata(url=url or None))
     if not number:
         raise ArticleError("is a web archive without web pages; name one that holds some", stage="ingest")
+
+
+def _paper(source: Source, settings: IngestSettings) -> Draft:
+    """Read a file that was made for paper: its text, which may have a header as plain text has."""
+    data = read_bytes(source, most=settings.document_bytes)
+    text = read_pdf(data) if source.extension == ".pdf" else read_docx(data, most=settings.document_bytes)
+    given, content = split_header(text)
+    return Draft(source.name, source.file, digest(data), "text", content, given)
 
 
 def _record(value: object, name: str, place: str, sha256: str) -> Iterator[Draft | Rejected]:

@@ -18,9 +18,9 @@ from newstemma.model import Rejected
 __all__ = ["Source", "open_raw", "read_bytes", "read_lines", "walk"]
 
 EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss",
-              ".atom", ".xml", ".warc")  # fmt: skip
+              ".atom", ".xml", ".warc", ".pdf", ".docx")  # fmt: skip
 _LATER = {
-    ".pdf": "PDF", ".parquet": "Parquet", ".docx": "Word", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
+    ".parquet": "Parquet", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
 }  # fmt: skip
 
 
