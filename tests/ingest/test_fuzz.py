@@ -66,7 +66,7 @@ def test_any_bytes_give_pages_or_a_reason(data: bytes, extension: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "extension", ["txt", "html", "json", "jsonl", "csv", "rss", "warc", "pdf", "docx", "xyz", "json.gz"]
+    "extension", ["txt", "html", "json", "jsonl", "csv", "rss", "warc", "pdf", "docx", "zip", "tar", "xyz", "json.gz"]
 )
 @pytest.mark.parametrize(
     "data",

@@ -148,6 +148,7 @@ def test_a_list_of_records_and_a_dossier(tmp_path: Path) -> None:
         ("mark.txt", b"\xff\xfe", "nothing but white space"),
         ("empty.jsonl", b"", "is empty"),
         ("report.pdf", b"%PDF-1.7", "is a PDF too broken"),
+        ("old.zip", b"PK\x03\x04" + bytes(99), "is a broken archive"),
         ("photo", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG image"),
         ("noise.txt", bytes(range(256)) * 40, "is no text"),
         ("table.csv", b"a,b", "without a column for the text (its columns: a, b)"),

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.archives import ARCHIVES, read_members
 from newstemma.ingest.docx import read_docx
 from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.feeds import read_feed
-from newstemma.ingest.files import Source, open_raw, read_bytes, read_lines, walk
+from newstemma.ingest.files import Source, inside, open_raw, read_bytes, read_lines, walk
 from newstemma.ingest.html import looks_like_html
 from newstemma.ingest.pdf import read_pdf
 from newstemma.ingest.records import FIELDS, canonical, parse, read_record, records_in
@@ -40,9 +41,9 @@ def ingest(
     'no-such-folder'
 
     Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom), web archives
-    (WARC), PDF with a text layer and Word documents, each also compressed by gzip; the extension tells, then the
-    content. One bad file, or one bad line of a file, never stops the others. Both results are sorted and do not depend
-    on the order of `paths`.
+    (WARC), PDF with a text layer and Word documents, each also compressed by gzip, and archives of these (ZIP, tar);
+    the extension tells, then the content. One bad file, or one bad line of a file, never stops the others. Both results
+    are sorted and do not depend on the order of `paths`.
     """
     sources, missing = walk(paths)
     drafts: list[Draft] = []
@@ -65,7 +66,9 @@ def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
         elif source.extension in _FEEDS:
             yield from _feed(source, settings)
         elif source.extension == _WARC:
-            yield from _archive(source, settings)
+            yield from _web_archive(source, settings)
+        elif source.extension in ARCHIVES:
+            yield from _members(source, settings)
         elif source.extension in _PAPERS:
             yield _paper(source, settings)
         else:
@@ -159,7 +162,7 @@ def _feed(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
         yield Draft(f"{source.name}:{number}", place, sha256, entry.media, entry.content, entry.given)
 
 
-def _archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+def _web_archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     number = 0
     with open_raw(source) as stream:
         for number, (url, page) in enumerate(read_warc(stream, most=settings.document_bytes), start=1):
@@ -174,6 +177,24 @@ def _archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejec
             yield Draft(f"{source.name}:{number}", place, digest(page), "html", text, Metadata(url=url or None))
     if not number:
         raise ArticleError("is a web archive without web pages; name one that holds some", stage="ingest")
+
+
+def _members(archive: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    if archive.data is not None:
+        raise ArticleError("is an archive within an archive; unpack it and name the folder", stage="ingest")
+    empty = True
+    with open_raw(archive) as stream:
+        members = read_members(
+            stream, archive.extension, most=settings.table_bytes, most_in_all=settings.collection_bytes
+        )
+        for name, data in members:
+            empty = False
+            if isinstance(data, ArticleError):
+                yield Rejected(f"{archive.file}!{name}", data.stage, data.reason)
+            else:
+                yield from _read(inside(archive, name, data), settings)
+    if empty:
+        raise ArticleError("is an archive without files; it should hold articles", stage="ingest")
 
 
 def _paper(source: Source, settings: IngestSettings) -> Draft:

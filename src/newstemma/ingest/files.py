@@ -9,13 +9,14 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from newstemma.errors import ArticleError
 from newstemma.model import Rejected
 
-__all__ = ["Source", "open_raw", "read_bytes", "read_lines", "walk"]
+__all__ = ["Source", "inside", "open_raw", "read_bytes", "read_lines", "walk"]
 
 EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss",
               ".atom", ".xml", ".warc", ".pdf", ".docx")  # fmt: skip
@@ -26,10 +27,14 @@ _LATER = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A file to read: `file` as the user named it or reached it, `name` the identifier that its path gives."""
+    """A file to read: `file` as the user named it or reached it, `name` the identifier that its path gives.
+
+    `data` are its bytes where it lies in an archive, else `None`.
+    """
 
     file: str
     name: str
+    data: bytes | None = None
 
     @property
     def extension(self) -> str:
@@ -62,6 +67,15 @@ def walk(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
     return sorted(sources), sorted(rejected)
 
 
+def inside(archive: Source, member: str, data: bytes) -> Source:
+    """Return a file that lies in an archive.
+
+    >>> inside(Source("in/a.zip", "a"), "north/1.txt", b"Rain.").name
+    'a/north/1'
+    """
+    return Source(f"{archive.file}!{member}", f"{archive.name}/{_without_extension(member)}", data)
+
+
 def _files_under(folder: Path, rejected: set[Rejected]) -> Iterator[Source]:
     def refused(error: OSError) -> None:
         rejected.add(_rejected(Path(error.filename or folder), _why(error)))
@@ -90,6 +104,8 @@ def _why(error: OSError) -> str:
 
 def open_raw(source: Source) -> BinaryIO:
     """Open a regular file as it stands; anything else (a pipe, a device) could keep the reader waiting for ever."""
+    if source.data is not None:
+        return BytesIO(source.data)
     if name := _LATER.get(source.extension):
         raise ArticleError(
             f"is {name}, which this version does not read; export it as text, HTML, JSON Lines or CSV",
