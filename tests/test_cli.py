@@ -22,9 +22,12 @@ The old ferry between Arlund and Skerry will sail again in May, the harbour offi
 """
 
 
-def newstemma(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def newstemma(
+    *arguments: str | Path, cwd: Path | None = None, stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "newstemma.cli", *map(str, arguments)],
+        input=stdin,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -99,6 +102,26 @@ def test_several_stories_give_several_dossiers(tmp_path: Path) -> None:
     done = newstemma("read", LAKE, tmp_path / "ferry.txt", "--json")
     sizes = [len(dossier["articles"]) for dossier in json.loads(done.stdout)["dossiers"]]
     assert sizes == [6, 1]
+
+
+def test_articles_come_by_the_standard_input() -> None:
+    lines = "".join(json.dumps({"text": STORY.partition("\n\n")[2], "outlet": outlet}) + "\n" for outlet in "ab")
+    for given, outlets in ((STORY, ["The Tern"]), (lines, ["a", "b"])):
+        (dossier,) = json.loads(newstemma("read", "-", "--json", stdin=given).stdout)["dossiers"]
+        assert [article["outlet"] for article in dossier["articles"]] == outlets
+    empty = newstemma("read", "-", stdin="")
+    assert empty.returncode == 1
+    assert empty.stderr == "not read: - (ingest): is empty; it should hold an article\n"
+
+
+def test_columns_of_a_table_can_be_told(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("Brödtext,Tidning\nThe ferry will sail again in May.,Tärnan\n", encoding="utf-8")
+    done = newstemma("read", tmp_path / "in.csv", "--columns", "text=brödtext, outlet=Tidning", "--json")
+    assert json.loads(done.stdout)["dossiers"][0]["articles"][0]["outlet"] == "Tärnan"
+    for wrong in ("words=Body", "text", "text="):
+        done = newstemma("read", tmp_path / "in.csv", "--columns", wrong)
+        assert done.returncode == 2
+        assert "FIELD=NAME" in done.stderr
 
 
 def test_an_unknown_ending_is_misuse(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|FOLDER...", help="Articles: plain text, HTML, JSON, JSONL or CSV, alone or in folders."
+            metavar="FILE|FOLDER...",
+            help="Articles: plain text, HTML, JSON, JSONL, CSV and more, alone, in folders or archives; - reads stdin.",
         ),
     ],
     output: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from os import PathLike
 
@@ -11,7 +12,16 @@ from newstemma.ingest.docx import read_docx
 from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.feeds import read_feed
-from newstemma.ingest.files import Source, inside, open_raw, read_bytes, read_lines, walk
+from newstemma.ingest.files import (
+    STANDARD_INPUT,
+    Source,
+    inside,
+    open_raw,
+    read_bytes,
+    read_lines,
+    standard_input,
+    walk,
+)
 from newstemma.ingest.html import looks_like_html
 from newstemma.ingest.pdf import read_pdf
 from newstemma.ingest.records import FIELDS, canonical, parse, read_record, records_in
@@ -42,10 +52,13 @@ def ingest(
 
     Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom), web archives
     (WARC), PDF with a text layer and Word documents, each also compressed by gzip, and archives of these (ZIP, tar);
-    the extension tells, then the content. One bad file, or one bad line of a file, never stops the others. Both results
-    are sorted and do not depend on the order of `paths`.
+    the extension tells, then the content. "-" is the standard input. One bad file, or one bad line of a file, never
+    stops the others. Both results are sorted and do not depend on the order of `paths`.
     """
-    sources, missing = walk(paths)
+    named = [os.fspath(path) for path in paths]
+    sources, missing = walk(path for path in named if path != STANDARD_INPUT)
+    if STANDARD_INPUT in named:
+        sources.append(standard_input(most=settings.collection_bytes))
     drafts: list[Draft] = []
     rejected = list(missing)
     for source in sources:
@@ -84,7 +97,7 @@ def _whole(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
     text = decode(data, readable_share=settings.readable_share)
     if not text.strip():  # a byte order mark alone, for instance
         raise ArticleError("holds nothing but white space", stage="ingest")
-    if is_json or (source.extension not in (*_TEXT, *_HTML) and _parses(text)):
+    if is_json or (source.extension not in (*_TEXT, *_HTML) and _is_json(text)):
         yield from _json(source, data, text, settings)
     elif source.extension in _HTML or looks_like_html(text):
         yield Draft(source.name, source.file, digest(data), "html", text)
@@ -93,8 +106,12 @@ def _whole(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
         yield Draft(source.name, source.file, digest(data), "text", content, given)
 
 
+def _is_json(text: str) -> bool:
+    """Tell whether a file without a telling extension is JSON, or JSON Lines."""
+    return _parses(text) or _parses(text.lstrip().split("\n", 1)[0])
+
+
 def _parses(text: str) -> bool:
-    """Tell whether a file without a telling extension is JSON."""
     if not text.lstrip().startswith(("{", "[")):
         return False
     try:

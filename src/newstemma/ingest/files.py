@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import stat
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,10 +17,11 @@ from typing import BinaryIO
 from newstemma.errors import ArticleError
 from newstemma.model import Rejected
 
-__all__ = ["Source", "inside", "open_raw", "read_bytes", "read_lines", "walk"]
+__all__ = ["STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read_lines", "standard_input", "walk"]
 
+STANDARD_INPUT = "-"
 EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss",
-              ".atom", ".xml", ".warc", ".pdf", ".docx")  # fmt: skip
+              ".atom", ".xml", ".warc", ".pdf", ".docx", ".zip", ".tar", ".tgz")  # fmt: skip
 _LATER = {
     ".parquet": "Parquet", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
 }  # fmt: skip
@@ -65,6 +67,11 @@ def walk(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
         else:
             sources.add(Source(path.as_posix(), _without_extension(path.name)))
     return sorted(sources), sorted(rejected)
+
+
+def standard_input(*, most: int) -> Source:
+    """Return what the standard input holds, up to `most` bytes and one more, which tells that it is too large."""
+    return Source(STANDARD_INPUT, "stdin", sys.stdin.buffer.read(most + 1))
 
 
 def inside(archive: Source, member: str, data: bytes) -> Source:
