@@ -26,7 +26,7 @@ from newstemma.errors import ArticleError
 from newstemma.model import Article, Metadata, Removed, Span
 from newstemma.settings.clean import CleanSettings
 
-__all__ = ["main", "measure"]
+__all__ = ["averaged", "main", "measure", "runs", "shares_of", "without"]
 
 _RUN = 4  # words
 _RESAMPLES = 2_000
@@ -40,17 +40,17 @@ def measure(data: Path) -> dict[str, float]:
     kept: list[tuple[float, float]] = []
     sites: defaultdict[str, list[int]] = defaultdict(list)
     for record in records(data / "pages.jsonl.gz"):
-        gold = _runs(record["body"])
+        gold = runs(record["body"])
         try:
             text, told, framed = extract(record["html"], record["url"], least_words=1)
         except ArticleError:
             text, told, framed = "", Metadata(), {}
         marks = find_residue(text, told, CleanSettings(), media="html", framed=framed).marks
         sites[urlsplit(record["url"]).netloc].append(len(whole))
-        whole.append(_shares(gold, _runs(text)))
-        kept.append(_shares(gold, _runs(_without(text, marks))))
-    precision, recall, f1 = _averaged(whole)
-    _, _, f1_kept = _averaged(kept)
+        whole.append(shares_of(gold, runs(text)))
+        kept.append(shares_of(gold, runs(without(text, marks))))
+    precision, recall, f1 = averaged(whole)
+    _, _, f1_kept = averaged(kept)
     return {
         "main text precision": precision,
         "main text recall": recall,
@@ -68,31 +68,33 @@ def _gain(
     gains = []
     for _ in range(_RESAMPLES):
         drawn = [page for site in chance.choices(sites, k=len(sites)) for page in site]
-        f1, f1_kept = (_averaged([shares[page] for page in drawn])[2] for shares in (whole, kept))
+        f1, f1_kept = (averaged([shares[page] for page in drawn])[2] for shares in (whole, kept))
         gains.append(f1_kept - f1)
     cuts = quantiles(gains, n=40, method="inclusive")
     return {"gain in F1 by residue, 2.5th centile": cuts[0], "gain in F1 by residue, 97.5th centile": cuts[-1]}
 
 
-def _without(text: str, marks: Iterable[Mark]) -> str:
+def without(text: str, marks: Iterable[Mark]) -> str:
     """Return what is left of a text without its residue."""
     article = Article("page", text, removed=tuple(Removed(Span("page", m.start, m.end), m.reason) for m in marks))
     return "\n".join(span.of(text) for span in article.kept())
 
 
-def _runs(text: str) -> Counter[tuple[str, ...]]:
+def runs(text: str) -> Counter[tuple[str, ...]]:
+    """Return the runs of four words in `text` with how often each stands there; of less than four words, all of it."""
     words = _WORD.findall(text)
     count = max(min(1, len(words)), len(words) - _RUN + 1)
     return Counter(tuple(words[place : place + _RUN]) for place in range(count))
 
 
-def _shares(gold: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> tuple[float, float]:
+def shares_of(gold: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> tuple[float, float]:
     """Return precision and recall on one page; nothing found has no precision of its own, and counts as 0."""
     common = (gold & found).total()
     return common / max(1, found.total()), common / max(1, gold.total())
 
 
-def _averaged(shares: Iterable[tuple[float, float]]) -> tuple[float, float, float]:
+def averaged(shares: Iterable[tuple[float, float]]) -> tuple[float, float, float]:
+    """Return precision and recall averaged over pages, and F1 of the two averages."""
     precisions, recalls = zip(*shares, strict=True)
     precision, recall = fmean(precisions), fmean(recalls)
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)

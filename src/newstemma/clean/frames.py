@@ -11,6 +11,7 @@ from newstemma.clean.lines import Line, Mark
 __all__ = ["framed_lines", "framed_texts"]
 
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "a", "span", "td", "dd", "dt")
+_BOXES = ("aside", "nav", "section", "ul", "figcaption", "img")
 _CAPTION = re.compile(r"(?:^|[-_ ]|image|photo|media|figure)(?:caption|credits?)(?:$|[-_ ])", re.IGNORECASE)
 _SIDE = re.compile(
     r"(?:^|[-_ ])(?:related|most[-_]?(?:read|popular)|recommend(?:ed|ations)|newsletter|promo|sidebar|share|social|tags"
@@ -33,9 +34,7 @@ def framed_texts(tree: Any) -> dict[str, str]:
     Quotations are left out, wherever they stand: posts are embedded in figures and boxes.
     """
     texts: dict[str, str] = {}
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in tree.iter(*_BLOCKS, *_BOXES):
         if element.tag == "img" and len((alt := _plain(element.get("alt") or "")).split()) >= _ALT_WORDS:
             texts.setdefault(alt, "image text")
         elif reason := _reason(element):
@@ -44,10 +43,13 @@ def framed_texts(tree: Any) -> dict[str, str]:
 
 
 def _reason(element: Any) -> str:
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if element.tag == "figcaption" or (element.tag in _BLOCKS and _CAPTION.search(named)):
+    tag = element.tag
+    if tag == "figcaption":
         return "caption"
-    if element.tag in ("aside", "nav") or (element.tag in ("div", "section", "ul", "p") and _SIDE.search(named)):
+    named = " ".join(filter(None, (element.get("class"), element.get("id"))))
+    if named and tag in _BLOCKS and _CAPTION.search(named):
+        return "caption"
+    if tag in ("aside", "nav") or (named and tag in ("div", "section", "ul", "p") and _SIDE.search(named)):
         return "related link"
     return ""
 
