@@ -11,6 +11,7 @@ from newstemma.ingest.archives import ARCHIVES, read_members
 from newstemma.ingest.docx import read_docx
 from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
+from newstemma.ingest.exports import articles_in
 from newstemma.ingest.feeds import read_feed
 from newstemma.ingest.files import (
     STANDARD_INPUT,
@@ -24,7 +25,7 @@ from newstemma.ingest.files import (
 )
 from newstemma.ingest.html import looks_like_html
 from newstemma.ingest.pdf import read_pdf
-from newstemma.ingest.records import FIELDS, canonical, parse, read_record, records_in
+from newstemma.ingest.records import FIELDS, Record, canonical, parse, read_record, records_in
 from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
 from newstemma.ingest.warc import read_warc
@@ -83,7 +84,7 @@ def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
         elif source.extension in ARCHIVES:
             yield from _members(source, settings)
         elif source.extension in _PAPERS:
-            yield _paper(source, settings)
+            yield from _paper(source, settings)
         else:
             yield from _whole(source, settings)
     except ArticleError as error:
@@ -102,8 +103,27 @@ def _whole(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
     elif source.extension in _HTML or looks_like_html(text):
         yield Draft(source.name, source.file, digest(data), "html", text)
     else:
+        yield from _text(source, data, text)
+
+
+def _text(source: Source, data: bytes, text: str) -> Iterator[Draft | Rejected]:
+    """Read a text: an export of many articles, or one article that may have a header."""
+    articles = articles_in(text)
+    if articles is None:
         given, content = split_header(text)
         yield Draft(source.name, source.file, digest(data), "text", content, given)
+        return
+    for number, article in enumerate(articles, start=1):
+        yield _numbered(source, number, article)
+
+
+def _numbered(source: Source, number: int, found: Record | ArticleError) -> Draft | Rejected:
+    """Return what stands at a place of a file that holds many articles."""
+    place = f"{source.file}#{number}"
+    if isinstance(found, ArticleError):
+        return Rejected(place, found.stage, found.reason)
+    sha256 = digest(canonical([found.content, found.given.url, found.given.title]))
+    return Draft(f"{source.name}:{number}", place, sha256, found.media, found.content, found.given)
 
 
 def _is_json(text: str) -> bool:
@@ -171,12 +191,7 @@ def _table(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
 def _feed(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     data = read_bytes(source, most=settings.document_bytes)
     for number, entry in enumerate(read_feed(data), start=1):
-        place = f"{source.file}#{number}"
-        if isinstance(entry, ArticleError):
-            yield Rejected(place, entry.stage, entry.reason)
-            continue
-        sha256 = digest(canonical([entry.content, entry.given.url, entry.given.title]))
-        yield Draft(f"{source.name}:{number}", place, sha256, entry.media, entry.content, entry.given)
+        yield _numbered(source, number, entry)
 
 
 def _web_archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
@@ -214,12 +229,11 @@ def _members(archive: Source, settings: IngestSettings) -> Iterator[Draft | Reje
         raise ArticleError("is an archive without files; it should hold articles", stage="ingest")
 
 
-def _paper(source: Source, settings: IngestSettings) -> Draft:
-    """Read a file that was made for paper: its text, which may have a header as plain text has."""
+def _paper(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    """Read a file that was made for paper: its text, as plain text is read."""
     data = read_bytes(source, most=settings.document_bytes)
     text = read_pdf(data) if source.extension == ".pdf" else read_docx(data, most=settings.document_bytes)
-    given, content = split_header(text)
-    return Draft(source.name, source.file, digest(data), "text", content, given)
+    yield from _text(source, data, text)
 
 
 def _record(value: object, name: str, place: str, sha256: str) -> Iterator[Draft | Rejected]:
