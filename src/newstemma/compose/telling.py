@@ -51,8 +51,9 @@ class Vocabulary:
         >>> Vocabulary([]).centrality(frozenset())
         0.0
         """
-        shared = sum((self._found_in[word] - 1) / self._articles for word in words if self._found_in[word] > 1)
-        return shared / sqrt(len(words)) if words else 0.0
+        # Counts are added before they are divided: sums of fractions hang on the order of a set, which no run repeats.
+        others = sum(self._found_in[word] - 1 for word in words if self._found_in[word] > 1)
+        return others / self._articles / sqrt(len(words)) if words else 0.0
 
     def news(self, words: frozenset[str]) -> float:
         """Return how much `words` add to the story: names, figures and words of one article, beside words of others.
