@@ -14,7 +14,7 @@ from newstemma.align.grouping import Grouping, Stated
 from newstemma.align.offices import offices
 from newstemma.align.points import Passage, points
 from newstemma.align.spoken import spoken
-from newstemma.model import AnnotatedArticle, Claim, ClaimKind, Entity, Span, Utterance, When, fingerprint
+from newstemma.model import AnnotatedArticle, Attribution, Claim, ClaimKind, Entity, Span, Utterance, When, fingerprint
 from newstemma.settings.claims import ClaimSettings
 
 __all__ = ["find_claims", "passages_of"]
@@ -43,39 +43,54 @@ def find_claims(
     actors and different speakers do.
     """
     articles = [article for article in articles if article.article.about.kind == "article"]
-    stated = _stated(articles, entities, speakers or {}, times, settings)
+    story = _Story(articles, entities, speakers or {}, times)
+    stated = _stated(story, settings)
     grouping = Grouping(stated, settings)
     texts = {article.id: article.article.text for article in articles}
     claims = [_claim(witnesses, texts, grouping) for witnesses in _witnesses(stated, grouping.groups())]
     claims += _speech(articles, utterances)
     claims += [_plain("office", spans, texts) for spans in offices(articles, entities)]
-    passages = passages_of(articles, entities, speakers or {}, times)
-    told = _told(articles, points(passages, settings))
+    told = _told(articles, points(_passages(story), settings))
     claims += [_plain("part", spans, texts) for spans in _not_told(told, claims)]
     return tuple(sorted(claims, key=lambda claim: (-len(claim.articles), claim.witnesses)))
 
 
-def _stated(
-    articles: Sequence[AnnotatedArticle],
-    entities: Sequence[Entity],
-    speakers: Mapping[str, str],
-    times: Iterable[When],
-    settings: ClaimSettings,
-) -> list[Stated]:
-    persons = {entity.id for entity in entities if entity.type == "person"}
-    by_mention = {mention: entity for entity in entities for mention in entity.mentions}
-    by_article: dict[str, list[When]] = defaultdict(list)
-    for when in times:
-        by_article[when.span.article].append(when)
+class _Story:
+    """A story's articles with the readers of their terms, and who of those who say something is a person."""
+
+    def __init__(
+        self,
+        articles: Sequence[AnnotatedArticle],
+        entities: Sequence[Entity],
+        speakers: Mapping[str, str],
+        times: Iterable[When],
+    ) -> None:
+        self._articles = sorted(articles, key=lambda article: article.id)
+        self._speakers = speakers
+        self._persons = {entity.id for entity in entities if entity.type == "person"}
+        self._by_mention = {mention: entity for entity in entities for mention in entity.mentions}
+        self._times: dict[str, list[When]] = defaultdict(list)
+        for when in times:
+            self._times[when.span.article].append(when)
+
+    def readers(self, quoted_words: int | None = None) -> Iterator[tuple[AnnotatedArticle, TermsReader]]:
+        """Yield each article with a reader of its terms, which leaves out what `TermsReader` says."""
+        for article in self._articles:
+            yield article, TermsReader(article, self._by_mention, self._times[article.id], quoted_words)
+
+    def person(self, reported: Attribution | None) -> str:
+        """Return the identifier of who says it, empty where that is no person, or nobody."""
+        speaker = self._speakers.get(reported.id, "") if reported else ""
+        return speaker if speaker in self._persons else ""
+
+
+def _stated(story: _Story, settings: ClaimSettings) -> list[Stated]:
     stated = []
-    for article in sorted(articles, key=lambda article: article.id):
+    for article, reader in story.readers(settings.quoted_words):
         lead: Span | None = None
-        reader = TermsReader(article, by_mention, by_article[article.id], settings.quoted_words)
         for clause in clauses(article, settings=settings):
-            speaker = speakers.get(clause.reported.id, "") if clause.reported else ""
-            speaker = speaker if speaker in persons else ""
             lead = lead or clause.sentence
-            printed = article.text(clause.span).casefold()
+            speaker, printed = story.person(clause.reported), article.text(clause.span).casefold()
             stated.append(Stated(clause, reader.read(clause.span), speaker, clause.sentence == lead, printed))
     return stated
 
@@ -87,19 +102,15 @@ def passages_of(
     times: Iterable[When],
 ) -> list[Passage]:
     """Return every sentence with all its words, quoted ones included."""
-    persons = {entity.id for entity in entities if entity.type == "person"}
-    by_mention = {mention: entity for entity in entities for mention in entity.mentions}
-    by_article: dict[str, list[When]] = defaultdict(list)
-    for when in times:
-        by_article[when.span.article].append(when)
+    return _passages(_Story(articles, entities, speakers, times))
+
+
+def _passages(story: _Story) -> list[Passage]:
     found: list[Passage] = []
-    for article in sorted(articles, key=lambda article: article.id):
-        reader = TermsReader(article, by_mention, by_article[article.id])
+    for article, reader in story.readers():
         meanings = dict(zip(article.sentences, article.vectors, strict=False))
         for sentence, reported in reports_by_sentence(article):
-            speaker = speakers.get(reported.id, "") if reported else ""
-            speaker = speaker if speaker in persons else ""
-            meaning = meanings.get(sentence, b"")
+            meaning, speaker = meanings.get(sentence, b""), story.person(reported)
             found.append(Passage(sentence, article.text(sentence), reader.read(sentence), speaker, meaning))
     return found
 

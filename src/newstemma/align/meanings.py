@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 __all__ = ["direction"]
 
@@ -14,6 +17,10 @@ def direction(meaning: bytes) -> npt.NDArray[np.float32] | None:
     >>> direction(bytes([0, 127])), direction(b"")
     (array([0., 1.], dtype=float32), None)
     """
+    if not meaning:
+        return None
+    import numpy as np  # slow to import, and a reading by rules alone has no vectors
+
     vector = np.frombuffer(meaning, np.int8).astype(np.float32)
     length = float(np.sqrt(vector @ vector))
     return vector / length if length else None
