@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import tarfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
 
 from newstemma.errors import ArticleError
 
 __all__ = ["ARCHIVES", "read_members"]
 
 ARCHIVES = (".zip", ".tar", ".tgz")
-
-_BROKEN = (BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
 def read_members(
@@ -33,6 +29,9 @@ def read_members(
     a path to write to. A member that is encrypted, or of more than `most` bytes, comes as an error in its place. Raises
     `ArticleError` where the archive is broken, or goes on beyond `most_in_all` bytes.
     """
+    from tarfile import TarError  # slow to import, like zipfile, and seldom needed
+    from zipfile import BadZipFile
+
     seen = 0
     try:
         for name, data in _zip(stream, most) if extension == ".zip" else _tar(stream, most):
@@ -43,7 +42,7 @@ def read_members(
                 message = f"holds more than {most_in_all / 1e6:,.0f} MB, the most that is read of one archive; split it"
                 raise ArticleError(message, stage="ingest")
             yield name, data
-    except _BROKEN as error:
+    except (BadZipFile, TarError, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         message = f"is a broken archive: {error}; what came before this place was read: fetch it again"
         raise ArticleError(message, stage="ingest") from error
 
@@ -54,6 +53,8 @@ def _hidden(name: str) -> bool:
 
 
 def _zip(stream: BinaryIO, most: int) -> Iterator[tuple[str, bytes | ArticleError]]:
+    from zipfile import ZipFile
+
     with ZipFile(stream) as archive:
         for member in archive.infolist():
             if member.is_dir():
@@ -67,6 +68,8 @@ def _zip(stream: BinaryIO, most: int) -> Iterator[tuple[str, bytes | ArticleErro
 
 
 def _tar(stream: BinaryIO, most: int) -> Iterator[tuple[str, bytes | ArticleError]]:
+    import tarfile
+
     with tarfile.open(fileobj=stream, mode="r:*") as archive:
         for member in archive:
             opened = archive.extractfile(member) if member.isreg() else None

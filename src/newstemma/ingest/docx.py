@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
 from newstemma.errors import ArticleError
 
@@ -24,6 +23,8 @@ def read_docx(data: bytes, *, most: int) -> str:
     more than `most` bytes, or python-docx is not installed.
     """
     try:
+        from zipfile import BadZipFile, ZipFile  # slow to import, like the library
+
         from docx import Document
         from docx.table import Table
     except ImportError as error:
