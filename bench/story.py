@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 
 from bench.synthetic import synthetic_articles
-from evals.gold import data_folder, records
+from evals.gold import basil_text, data_folder, records
 from newstemma.align import align
 from newstemma.annotate import annotate
 from newstemma.compare import compare
@@ -42,10 +42,7 @@ def _articles(count: int) -> dict[str, list[Article]]:
     stories = {"one invented event": list(synthetic_articles(count, per_event=count))}
     if (data := data_folder()) is not None:
         held = list(records(data / "basil.jsonl.gz"))[:count]
-        stories["BASIL as one story"] = [
-            Article(record["uuid"], "\n\n".join(" ".join(part) for part in record["body-paragraphs"]))
-            for record in held
-        ]
+        stories["BASIL as one story"] = [Article(record["uuid"], basil_text(record)) for record in held]
     return stories
 
 

@@ -24,7 +24,7 @@ from rapidfuzz import fuzz
 
 import newstemma
 from evals.counts import Counts
-from evals.gold import ABSENT, data_folder, records, report
+from evals.gold import ABSENT, basil_text, data_folder, records, report
 from evals.reader import line_settings
 from newstemma.model import Article, Dossier
 
@@ -58,18 +58,12 @@ def _events(data: Path) -> Iterator[list[Article]]:
     for record in records(data / "basil.jsonl.gz"):
         events[record["triplet-uuid"]].append(record)
     for name in sorted(events):
-        yield [
-            Article(record["uuid"], "\n\n".join(" ".join(paragraph) for paragraph in record["body-paragraphs"]))
-            for record in events[name]
-        ]
+        yield [Article(record["uuid"], basil_text(record)) for record in events[name]]
 
 
 def _pairs(data: Path) -> list[Pair]:
     """Return the drawn pairs: merged ones by the order of their keys, the others by likeness."""
-    from dataclasses import replace
-
-    settings = line_settings()
-    settings = replace(settings, group=replace(settings.group, one_story=True))
+    settings = line_settings(one_story=True)
     merged: list[Pair] = []
     apart: list[Pair] = []
     for articles in _events(data):

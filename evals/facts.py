@@ -43,8 +43,7 @@ def measure(data: Path) -> dict[str, float]:
 
 def _read(story: GoldStory) -> tuple[Places, list[Claim]]:
     """Read the story's files as one story; return the facts of several articles with their places, and the claims."""
-    settings = line_settings()
-    settings = replace(settings, group=replace(settings.group, one_story=True))
+    settings = line_settings(one_story=True)
     (dossier,) = newstemma.read([str(path) for path in story.files.values()], settings=settings).dossiers
     names = {path.stem: name for name, path in story.files.items()}
     texts = {names[article.id]: article.text for article in dossier.articles}

@@ -24,6 +24,7 @@ __all__ = [
     "GoldFact",
     "GoldQuote",
     "GoldStory",
+    "basil_text",
     "data_folder",
     "gold_stories",
     "metadata",
@@ -172,6 +173,15 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def basil_text(record: Mapping[str, Any]) -> str:
+    """Return the text of an article of BASIL, which comes as paragraphs of sentences.
+
+    >>> basil_text({"body-paragraphs": [["Rain fell.", "It stopped."], ["Boats sailed."]]})
+    'Rain fell. It stopped.\\n\\nBoats sailed.'
+    """
+    return "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"])
 
 
 def metadata(fields: Mapping[str, Any]) -> Metadata:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from evals.gold import records
+from evals.gold import basil_text, records
 from newstemma.model import EntityType
 
 __all__ = ["TEST", "NamedSentence", "named_sentences"]
@@ -40,7 +40,7 @@ def _texts(data: Path, source: str) -> Iterator[tuple[str, str]]:
 
 def _identified(source: str, record: dict[str, Any]) -> tuple[str, str]:
     if source == "basil":
-        return _digest(record["file"]), "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"])
+        return _digest(record["file"]), basil_text(record)
     return _digest(record["id"]), record["text"]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from newstemma.encoder import SmallEncoder, open_encoder
 from newstemma.settings import Settings
 from newstemma.settings.encoder import EncoderSettings
+from newstemma.settings.group import GroupSettings
 
 __all__ = ["encoder", "line_settings", "weights"]
 
@@ -24,9 +25,9 @@ def encoder() -> SmallEncoder | None:
     return None if _rules_alone() else open_encoder(threads=_THREADS)
 
 
-def line_settings() -> Settings:
-    """Return the settings for the whole line."""
-    return Settings(encoder=EncoderSettings(rules_alone=_rules_alone()))
+def line_settings(*, one_story: bool = False) -> Settings:
+    """Return the settings for the whole line, with `one_story` for articles that are known to tell one."""
+    return Settings(encoder=EncoderSettings(rules_alone=_rules_alone()), group=GroupSettings(one_story=one_story))
 
 
 def weights() -> str:

@@ -47,6 +47,15 @@ class Index:
         accounts = {self.account_of[article].id for article in articles if article in self.account_of}
         return Support(len(accounts), len(accounts), len(accounts))
 
+    def carried(self, utterance: Utterance) -> Support:
+        """Return the accounts behind an utterance."""
+        return self.support(utterance.id, [witness.article for witness in utterance.witnesses])
+
+    def reported_by(self, claim: Claim) -> str:
+        """Return whose words a claim is, or empty: the outlet's own, or nobody's that is known."""
+        reported = self.attributions.get(claim.reported)
+        return self.speaker(reported) if reported else ""
+
     def speaker(self, attribution: Attribution) -> str:
         """Return who is quoted, by the fullest name known, or empty."""
         entity = self.entities.get(self.dossier.speakers.get(attribution.id, ""))

@@ -206,7 +206,7 @@ def _utterance(at: Index, utterance: Utterance) -> Record:
             "evidence": _spans(at, occasion.evidence),
         },
         "wording": utterance.wording,
-        "accounts": at.support(utterance.id, [witness.article for witness in utterance.witnesses]).accounts,
+        "accounts": at.carried(utterance).accounts,
         "confidence": round(utterance.confidence, 4),
         "parts": [
             {"text": part.text, "after": part.after, "witnesses": list(part.witnesses)} for part in utterance.parts

@@ -99,8 +99,7 @@ def _summary_line(desk: Desk, line: SummaryLine) -> StatementView:
 
 
 def _statement(desk: Desk, claim: Claim, text: str = "") -> StatementView:
-    reported = desk.at.attributions.get(claim.reported)
-    speaker = desk.at.speaker(reported) if reported else ""
+    speaker = desk.at.reported_by(claim)
     return StatementView(
         anchor=claim.id,
         text=text or claim.text,

@@ -67,8 +67,7 @@ def _rows(at: Index) -> Iterator[Row]:
     yield from _speech(at)
     for claim in at.dossier.claims:
         accounts = at.support(claim.id, claim.articles).accounts
-        reported = at.attributions.get(claim.reported)
-        speaker = at.speaker(reported) if reported else ""
+        speaker = at.reported_by(claim)
         nature: str = claim.kind if claim.kind in ("speech", "office") else "reported" if claim.reported else "stated"
         yield from _witnesses(at, "claim", claim.id, claim.text, claim.witnesses, nature, speaker, accounts)
     for difference in at.dossier.differences:
@@ -96,7 +95,7 @@ def _rows(at: Index) -> Iterator[Row]:
 def _speech(at: Index) -> Iterator[Row]:
     """Yield what is quoted or reported: first the utterances, then what belongs to none."""
     for utterance in at.dossier.utterances:
-        accounts = at.support(utterance.id, [witness.article for witness in utterance.witnesses]).accounts
+        accounts = at.carried(utterance).accounts
         for witness in utterance.witnesses:
             said = at.attributions[witness.attribution]
             text, speaker = utterance.wording, utterance.speaker_text

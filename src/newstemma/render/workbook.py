@@ -193,7 +193,7 @@ def _articles(at: Index) -> Iterator[Row]:
 
 def _utterances(at: Index) -> Iterator[Row]:
     for utterance in at.dossier.utterances:
-        accounts = at.support(utterance.id, [witness.article for witness in utterance.witnesses]).accounts
+        accounts = at.carried(utterance).accounts
         head = (at.dossier.title, utterance.id, utterance.speaker_text, utterance.wording, accounts)
         for witness in utterance.witnesses:
             variants = "; ".join(variant(each, utterance.wording) for each in witness.variants)
@@ -214,8 +214,7 @@ def _cue(at: Index, said: Attribution) -> str:
 
 def _claims(at: Index) -> Iterator[Row]:
     for claim in at.dossier.claims:
-        reported = at.attributions.get(claim.reported)
-        speaker = at.speaker(reported) if reported else ""
+        speaker = at.reported_by(claim)
         accounts = at.support(claim.id, claim.articles).accounts
         for cells in _words(at, claim.witnesses):
             yield (at.dossier.title, claim.id, claim.text, claim.kind, speaker, accounts, *cells)
