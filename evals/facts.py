@@ -9,7 +9,7 @@ whole line, and counts silences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 from pathlib import Path
@@ -19,8 +19,9 @@ from evals.counts import Counts
 from evals.gold import GoldFact, GoldStory, gold_stories, report
 from evals.reader import line_settings
 from newstemma.model import Claim, Span
+from newstemma.settings import Settings
 
-__all__ = ["found_facts", "main", "measure", "purities"]
+__all__ = ["found_facts", "main", "measure", "measure_each", "purities"]
 
 
 Places = Mapping[GoldFact, Sequence[Span]]
@@ -28,10 +29,15 @@ Places = Mapping[GoldFact, Sequence[Span]]
 
 def measure(data: Path) -> dict[str, float]:
     """Return the share of facts that some claim brings together, and the B-cubed precision of claims."""
+    return measure_each((story, line_settings(one_story=True)) for story in gold_stories(data))
+
+
+def measure_each(stories: Iterable[tuple[GoldStory, Settings]]) -> dict[str, float]:
+    """Return the same for stories of which each is read with settings of its own."""
     facts = Counts()
     shares: list[float] = []
-    for story in gold_stories(data):
-        places, claims = _read(story)
+    for story, settings in stories:
+        places, claims = _read(story, settings)
         found = found_facts(places, claims)
         facts += Counts(len(found), len(found), len(places))
         shares += purities(places, claims)
@@ -41,9 +47,8 @@ def measure(data: Path) -> dict[str, float]:
     }
 
 
-def _read(story: GoldStory) -> tuple[Places, list[Claim]]:
+def _read(story: GoldStory, settings: Settings) -> tuple[Places, list[Claim]]:
     """Read the story's files as one story; return the facts of several articles with their places, and the claims."""
-    settings = line_settings(one_story=True)
     (dossier,) = newstemma.read([str(path) for path in story.files.values()], settings=settings).dossiers
     names = {path.stem: name for name, path in story.files.items()}
     texts = {names[article.id]: article.text for article in dossier.articles}
@@ -91,7 +96,7 @@ def purities(places: Places, claims: Sequence[Claim]) -> list[float]:
 
 def _notes(data: Path) -> Iterator[str]:
     for story in gold_stories(data):
-        places, claims = _read(story)
+        places, claims = _read(story, line_settings(one_story=True))
         found = found_facts(places, claims)
         yield f"{story.name}: {sum(len(claim.articles) > 1 for claim in claims)} claims of several articles"
         yield from (f"{story.name}: not found: {fact.about}" for fact in places if fact not in found)
