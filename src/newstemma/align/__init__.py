@@ -1,12 +1,13 @@
-"""What the articles of one story say together: entities, anchored times, utterances, claims."""
+"""What the articles of one story say together: entities, anchored times, utterances, claims, terms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from newstemma.align.anchoring import anchor_times
-from newstemma.align.claims import find_claims
+from newstemma.align.claims import find_claims, passages_of
 from newstemma.align.entities import link_entities
+from newstemma.align.terms import find_terms
 from newstemma.align.utterances import collate
 from newstemma.model import Alignment, AnnotatedArticle
 from newstemma.settings.align import AlignSettings
@@ -18,7 +19,7 @@ def align(articles: Sequence[AnnotatedArticle], *, settings: AlignSettings) -> A
     """Align the articles of one story.
 
     >>> align([], settings=AlignSettings())
-    Alignment(entities=(), speakers={}, times=(), utterances=(), claims=())
+    Alignment(entities=(), speakers={}, times=(), utterances=(), claims=(), terms=())
 
     The order of `articles` does not matter.
     """
@@ -27,4 +28,6 @@ def align(articles: Sequence[AnnotatedArticle], *, settings: AlignSettings) -> A
     times = anchor_times(articles, settings=settings.anchoring)
     utterances = collate(articles, entities, speakers, times, settings=settings.utterances)
     claims = find_claims(articles, entities, speakers, times, utterances, settings=settings.claims)
-    return Alignment(entities, speakers, times, utterances, claims)
+    passages = passages_of(articles, entities, speakers, times)
+    terms = find_terms(articles, passages, claims, settings=settings.terms)
+    return Alignment(entities, speakers, times, utterances, claims, terms)

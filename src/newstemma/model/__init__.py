@@ -26,6 +26,7 @@ from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Rel
 from newstemma.model.skim import Skim
 from newstemma.model.span import Span
 from newstemma.model.story import Story
+from newstemma.model.term import Term, TermRole, TermSpan
 from newstemma.model.utterance import (
     Affects,
     Occasion,
@@ -84,6 +85,9 @@ __all__ = [
     "Story",
     "SummaryLine",
     "Support",
+    "Term",
+    "TermRole",
+    "TermSpan",
     "TimeType",
     "TimeValue",
     "Utterance",
