@@ -43,7 +43,6 @@ class Batch:
     parts: Tensor
     relations: Tensor
     heads: Tensor
-    terms: Tensor
     pooled: Tensor
     vectors: Tensor
 
@@ -99,9 +98,7 @@ def _padded(windows: Sequence[Window], random: np.random.Generator, hidden_words
     spans = [_words(example, start, end) for example, start, end in windows]
     words = max(stop - first for first, stop in spans)
     firsts, known = np.zeros((rows, words), np.int64), np.zeros((rows, words), np.bool_)
-    labels = {
-        name: np.full((rows, words), UNKNOWN, np.int64) for name in ("roles", "names", "parts", "relations", "terms")
-    }
+    labels = {name: np.full((rows, words), UNKNOWN, np.int64) for name in ("roles", "names", "parts", "relations")}
     targets = {name: np.full((rows, words), UNKNOWN, np.int64) for name in ("links", "heads")}
     pooled: list[tuple[int, int]] = []
     vectors: list[npt.NDArray[np.float16]] = []
@@ -132,7 +129,7 @@ def _padded(windows: Sequence[Window], random: np.random.Generator, hidden_words
         mean[sentence, begin:finish] = 1 / (finish - begin)
     targets_of_meaning = np.stack(vectors).astype(np.float32) if vectors else np.zeros((0, 384), np.float32)
     arrays = (ids, features, mask, firsts, known, labels["roles"], labels["names"], targets["links"], labels["parts"])
-    rest = (labels["relations"], targets["heads"], labels["terms"], mean, targets_of_meaning)
+    rest = (labels["relations"], targets["heads"], mean, targets_of_meaning)
     return Batch(*(torch.from_numpy(array) for array in (*arrays, *rest)))
 
 

@@ -13,11 +13,17 @@ from pathlib import Path
 
 from evals.attributions import measure
 from evals.gold import ABSENT, data_folder
+from newstemma.encoder import SmallEncoder, Window, open_session, open_tokenizer
+from newstemma.encoder.decoding import role_steps
+from newstemma.encoder.pieces import Pieces
 from newstemma.encoder.tags import ROLES
+from newstemma.encoder.weights import GRAPH, find_weights
+from newstemma.model import Role
 from training.manifest import read_manifest, write_manifest
-from training.remembering import Bonus, Remembering
 
 __all__ = ["main"]
+
+Bonus = dict[Role, float]
 
 TRIED = (0.0, 0.3, 0.6, 0.9, 1.2, 1.5)
 MOVED = (-0.4, 0.4)
@@ -31,7 +37,27 @@ COUNTED = (
 )
 
 
-def _chosen(encoder: Remembering, data: Path, part: slice) -> Bonus:
+class _Remembering(SmallEncoder):
+    """Reads each article once, however often it is decoded."""
+
+    def __init__(self) -> None:
+        self._weights = find_weights()
+        graph, tokenizer = open_session(self._weights.folder / GRAPH), open_tokenizer(self._weights)
+        super().__init__(self._weights, graph, tokenizer, threads=2)
+        self._windows: dict[bytes, list[Window]] = {}
+
+    def set_bonus(self, bonus: Bonus) -> None:
+        """Decode with this bonus from now on."""
+        self._role_steps = role_steps(self._weights.manifest["role_steps"], bonus)
+
+    def _read(self, pieces: Pieces) -> list[Window]:
+        key = pieces.ids.tobytes()
+        if key not in self._windows:
+            self._windows[key] = super()._read(pieces)
+        return self._windows[key]
+
+
+def _chosen(encoder: _Remembering, data: Path, part: slice) -> Bonus:
     """Return the best bonus on a part of the articles."""
 
     def worth(bonus: Bonus) -> float:
@@ -52,7 +78,7 @@ def _chosen(encoder: Remembering, data: Path, part: slice) -> Bonus:
     return best
 
 
-def _crossed(encoder: Remembering, data: Path) -> dict[str, float]:
+def _crossed(encoder: _Remembering, data: Path) -> dict[str, float]:
     """Return the figures on each half of the articles with the bonus chosen on the other, as means of both."""
     halves = (slice(0, None, 2), slice(1, None, 2))
     found: list[dict[str, float]] = []
@@ -70,7 +96,7 @@ def main() -> None:
     data = data_folder()
     if data is None:
         raise SystemExit(ABSENT)
-    encoder = Remembering()
+    encoder = _Remembering()
     if arguments.crossed:
         for name, value in _crossed(encoder, data).items():
             print(f"{name}  {value:.3f}")

@@ -35,7 +35,7 @@ class Example:
     `roles` and `names` are tags as in `newstemma.encoder.tags`; `links` is the word that a word of a source or of a
     content belongs to (its cue's first), and for a cue that of its source; `parts` and `relations` are the part of
     speech and the grammatical relation as numbers, `heads` the word that governs. UNKNOWN stands where nothing is
-    known, NOWHERE for no link. `terms` are tags of terms, `vectors` holds the base model's vector of each sentence.
+    known, NOWHERE for no link. `vectors` holds the base model's vector of each sentence.
     """
 
     id: str
@@ -46,7 +46,6 @@ class Example:
     parts: Ints
     relations: Ints
     heads: Ints
-    terms: Ints
     vectors: Any = None
 
 
@@ -70,8 +69,8 @@ def words_between(pieces: Pieces, start: int, end: int) -> range:
 
 def blank(identifier: str, pieces: Pieces) -> Example:
     """Return an example of which nothing is known."""
-    roles, names, links, parts, relations, heads, terms = np.full((7, len(pieces.starts)), UNKNOWN, np.int64)
-    return Example(identifier, pieces, roles, names, links, parts, relations, heads, terms)
+    roles, names, links, parts, relations, heads = np.full((6, len(pieces.starts)), UNKNOWN, np.int64)
+    return Example(identifier, pieces, roles, names, links, parts, relations, heads)
 
 
 def polnear_examples(data: Path, split: str, tokenizer: Tokenizer) -> Iterator[Example]:

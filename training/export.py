@@ -2,8 +2,7 @@
 
 Reads `work/network.pt` and `work/meaning.pt` and writes the graph with eight-bit weights, the tokenizer and the
 manifest into the package. The graph is built node by node, so that it is exactly the network: one window a call,
-without padding and without a mask. Attention stands beside the product that feeds it, which is
-a third faster than the operator that holds both. Weights are quantised for each column and with seven bits,
+without padding and without a mask, with fused attention. Weights are quantised for each column and with seven bits,
 since processors without VNNI add two products in sixteen bits and would saturate on eight; the scale of each activation
 is found for each window (dynamic quantisation), which makes a window's result a function of that window alone.
 """
@@ -26,24 +25,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from newstemma.encoder.tags import ROLES
 from newstemma.encoder.weights import FOLDER, GRAPH, TOKENIZER
 from training.manifest import read_manifest, write_manifest
-from training.network import (
-    EPSILON,
-    HEADS,
-    LAYERS,
-    LINK_WIDTH,
-    MIDDLE,
-    NAME_TAGS,
-    ROLE_TAGS,
-    TERM_TAGS,
-    WIDTH,
-    RoleChain,
-)
+from training.network import EPSILON, HEADS, LAYERS, MIDDLE, WIDTH, RoleChain
 from training.prepare import BASE_SHA256, WORK, base_folder
 
 __all__ = ["build"]
 
 Array = npt.NDArray[Any]
-PLAIN_HEADS = ("roles", "names", "terms")
+PLAIN_HEADS = ("roles", "names")
 """Heads that are kept in 32 bits: they are small, and a tag hangs on their last digits."""
 
 
@@ -69,9 +57,6 @@ class _Graph:
         bias = self.constant(f"{name}.bias", self.weights[f"{name}.bias"])
         return self.node("Add", [self.node("MatMul", [states, weight], output=f"{name}.product"), bias], output=output)
 
-    def split(self, joined: str, parts: list[str]) -> None:
-        self.nodes.append(helper.make_node("Split", [joined], parts, name=f"{parts[0]}_node", axis=-1))
-
     def norm(self, states: str, name: str) -> str:
         scale = self.constant(f"{name}.weight", self.weights[f"{name}.weight"])
         bias = self.constant(f"{name}.bias", self.weights[f"{name}.bias"])
@@ -79,7 +64,7 @@ class _Graph:
 
 
 def build(weights: dict[str, Array], meaning: dict[str, Array]) -> onnx.ModelProto:
-    """Return the graph: `ids` and `features` [1, piece] and `pooling` [1, sentence, piece] to its six outputs."""
+    """Return the graph: `ids` and `features` [1, piece] and `pooling` [1, sentence, piece] to its five outputs."""
     graph = _Graph(weights | {f"meaning.{name}": value for name, value in meaning.items()})
     places = graph.constant("places", weights["places.weight"])
     length = graph.node("Gather", [graph.node("Shape", ["ids"]), graph.constant("second", np.array([1]))])
@@ -91,27 +76,21 @@ def build(weights: dict[str, Array], meaning: dict[str, Array]) -> onnx.ModelPro
     middle = states
     for number in range(LAYERS):
         name = f"layers.{number}"
-        three = [f"{name}.{part}" for part in ("query", "key", "value")]
-        graph.split(graph.linear(states, f"{name}.mix"), three)
-        mixed = graph.node("MultiHeadAttention", three, domain="com.microsoft", num_heads=HEADS)
+        mix = graph.constant(f"{name}.mix.weight", weights[f"{name}.mix.weight"].T)
+        bias = graph.constant(f"{name}.mix.bias", weights[f"{name}.mix.bias"])
+        mixed = graph.node("Attention", [states, mix, bias], domain="com.microsoft", num_heads=HEADS)
         states = graph.norm(graph.node("Add", [graph.linear(mixed, f"{name}.join"), states]), f"{name}.first_norm")
         inner = graph.node("Gelu", [graph.linear(states, f"{name}.widen")], domain="com.microsoft")
         states = graph.norm(graph.node("Add", [graph.linear(inner, f"{name}.narrow"), states]), f"{name}.second_norm")
         middle = states if number + 1 == MIDDLE else middle
-    for head in ("roles", "names", "terms", "link_from", "link_to"):
+    for head in ("roles", "names", "link_from", "link_to"):
         graph.linear(states, head, output=head)
     means = graph.node("Concat", [graph.node("MatMul", ["pooling", one]) for one in (middle, states)], axis=-1)
     inner = graph.node("Gelu", [graph.linear(means, "meaning.inner")], domain="com.microsoft")
     graph.node("Add", [graph.linear(means, "meaning.straight"), graph.linear(inner, "meaning.outer")], output="vectors")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in ("ids", "features")]
     inputs.append(helper.make_tensor_value_info("pooling", TensorProto.FLOAT, [1, "sentences", "pieces"]))
-    widths = {
-        "roles": ROLE_TAGS,
-        "names": NAME_TAGS,
-        "terms": TERM_TAGS,
-        "link_from": LINK_WIDTH,
-        "link_to": LINK_WIDTH,
-    }
+    widths = {"roles": 7, "names": 9, "link_from": 128, "link_to": 128}
     outputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "pieces", w]) for n, w in widths.items()]
     outputs.append(helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [1, "sentences", WIDTH]))
     made = helper.make_graph(graph.nodes, "newstemma encoder", inputs, outputs, list(graph.constants.values()))
@@ -126,7 +105,7 @@ def quantised(plain: Path, small: Path, *, kept: tuple[str, ...] = PLAIN_HEADS) 
     quantize_dynamic(
         plain,
         small,
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["MatMul", "Gather", "Attention"],
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
@@ -170,7 +149,6 @@ def main() -> None:
         "sha256": {name: _digest(arguments.folder / name) for name in (GRAPH, TOKENIZER)},
         "role_steps": [[round(value, 4) for value in row] for row in chain.steps.tolist()],
         "span_bonus": before.get("span_bonus", dict.fromkeys(ROLES, 0.0)),
-        "term_bonus": before.get("term_bonus", 0.0),
         "scores": {},
     }
     write_manifest(manifest, arguments.folder)

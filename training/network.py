@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newstemma.encoder.pieces import FEATURES
-from newstemma.encoder.tags import NAME_TYPES, ROLES, TERM_ROLES
+from newstemma.encoder.tags import NAME_TYPES, ROLES
 
 __all__ = ["HEADS", "LAYERS", "LINK_WIDTH", "MIDDLE", "WIDTH", "Meaning", "Network", "RoleChain"]
 
@@ -18,7 +18,7 @@ LAYERS, WIDTH, HEADS, INNER, LINK_WIDTH = 6, 384, 12, 1536, 128
 MEANING_INNER = 512
 EPSILON = 1e-12
 MIDDLE = 3  # the layer whose states the vectors hang on beside the last
-ROLE_TAGS, NAME_TAGS, TERM_TAGS = (1 + 2 * len(kinds) for kinds in (ROLES, NAME_TYPES, TERM_ROLES))
+ROLE_TAGS, NAME_TAGS = 1 + 2 * len(ROLES), 1 + 2 * len(NAME_TYPES)
 GRAMMAR = 64  # at most as many parts of speech and as many relations; only learned beside, never shipped
 IMPOSSIBLE = -1e4
 DROPOUT = 0.1  # after each block and on the embeddings; none on attention, which would leave torch's fast path
@@ -80,7 +80,6 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.roles = nn.Linear(WIDTH, ROLE_TAGS)
         self.names = nn.Linear(WIDTH, NAME_TAGS)
-        self.terms = nn.Linear(WIDTH, TERM_TAGS)
         self.link_from = nn.Linear(WIDTH, LINK_WIDTH)
         self.link_to = nn.Linear(WIDTH, LINK_WIDTH)
         self.meaning = Meaning()

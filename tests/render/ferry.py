@@ -29,8 +29,6 @@ from newstemma.model import (
     Span,
     SummaryLine,
     Support,
-    Term,
-    TermRole,
     TimeValue,
     Utterance,
     UtteranceWitness,
@@ -313,36 +311,6 @@ def _differences() -> tuple[Difference, ...]:
     )
 
 
-def _term(role: TermRole, *witnesses: Span, reported: str = "", differences: tuple[str, ...] = ()) -> Term:
-    text = witnesses[0].of(_TEXTS[witnesses[0].article])
-    spans = tuple(sorted(witnesses))
-    return Term(
-        fingerprint("term", role, *spans),
-        "arrangement-ferry",
-        role,
-        text,
-        witnesses[0],
-        spans,
-        "",
-        reported,
-        differences,
-    )
-
-
-def _terms(cost: Difference) -> tuple[Term, ...]:
-    residents = where("wire", "It will carry only registered residents in storm weeks")
-    return (
-        _term("party", where("gazette", "has signed an agreement with Norrow Line"), where("herald", "signed a deal")),
-        _term(
-            "price",
-            *_everywhere("costs 11.8 million crowns", "gazette", "wire"),
-            where("tidewatch", "comes to 14 million crowns"),
-            differences=(cost.id,),
-        ),
-        _term("condition", residents, where("herald", "registered residents only"), reported=_BRENN["wire"].id),
-    )
-
-
 def _accounts() -> tuple[tuple[Account, ...], tuple[Reuse, ...]]:
     credit = Evidence("credit", "credits the Coastline Wire", (where("herald", "the Coastline Wire reported"),))
     passages = tuple(
@@ -410,7 +378,6 @@ def ferry_dossier() -> Dossier:
         times=(monday, years, last_night),
         utterances=(statement, remark),
         claims=CLAIMS,
-        terms=_terms(differences[0]),
         differences=differences,
         silences=(Silence(sailing.id, ("tidewatch",)), Silence(ships.id, ("gazette", "tidewatch"))),
         wording=(

@@ -87,15 +87,7 @@ def test_what_is_unknown_is_null() -> None:
     assert (council["speaker"], council["utterance"], council["speaker_text"]) == (None, None, "the islanders' council")
     assert [(reuse["from"], reuse["to"]) for reuse in dossier["reuse"]] == [("wire", "herald"), (None, None)]
     assert dossier["accounts"][0]["origin"] is None
-
-
-def test_a_term_says_who_carries_it_and_who_does_not() -> None:
-    (dossier,) = to_data(ferry_reading())["dossiers"]
-    price = next(term for term in dossier["terms"] if term["role"] == "price")
-    assert (price["text"], price["carried_by"]) == ("costs 11.8 million crowns", ["gazette", "tidewatch", "wire"])
-    assert price["not_found_in"] == ["herald"]  # nor is the notice asked, which is no account
-    assert price["differences"] == [dossier["differences"][0]["id"]]
-    assert [term["reported"] is None for term in dossier["terms"]] == [True, True, False]
+    assert dossier["terms"] == []
 
 
 def test_whole_numbers_have_no_point() -> None:

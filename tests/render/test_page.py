@@ -306,22 +306,3 @@ def test_full_texts_mark_all_but_what_one_account_has() -> None:
     (nobody,) = [piece for piece in pieces if "Nobody who lives" in piece.text]
     assert (choir.cited, bool(choir.anchors)) == (False, True)
     assert (nobody.cited, bool(nobody.anchors)) == (True, True)
-
-
-def test_terms_stand_by_articles_and_each_cell_leads_to_the_words() -> None:
-    page = Reader(to_html(ferry_reading()))
-    (terms,) = lay_out(ferry_reading()).stories
-    assert [group.role for group in terms.terms.groups] == ["Who", "Price", "On what condition"]
-    columns = [column.text for column in terms.terms.columns]
-    assert columns == ["Coastline Wire", "Ellery Gazette", "Skarn Herald", "Tidewatch"]  # the notice is no account
-    price = terms.terms.groups[1].terms[0]
-    assert [bool(cell.href) for cell in price.cells] == [True, True, False, True]
-    assert price.differs[0].href.removeprefix("#") == ferry_dossier().differences[0].id
-    anchors = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
-    assert {cell.href[1:] for cell in price.cells if cell.href} <= anchors
-    condition = terms.terms.groups[2].terms[0]
-    assert condition.reported == "as said by Odalys Brenn"
-
-
-def test_a_story_without_an_arrangement_shows_no_terms() -> None:
-    assert "On what terms" not in to_html(replace(ferry_reading(), dossiers=(replace(ferry_dossier(), terms=()),)))

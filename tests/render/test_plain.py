@@ -61,7 +61,7 @@ def test_conflicts_come_first() -> None:
 
 def test_terminal_report_fits_a_screen() -> None:
     lines = printed(ferry_reading()).splitlines()
-    assert len(lines) < 64
+    assert len(lines) < 60
     assert max(map(len, lines)) <= 80
     assert max(map(len, printed(ferry_reading(), 40).splitlines())) <= 40
 

@@ -17,7 +17,7 @@ from newstemma.render import workbook
 from newstemma.render.phrases import printable
 from newstemma.render.workbook import to_xlsx
 
-SHEETS = ["articles", "utterances", "quotes", "claims", "terms", "differences", "accounts", "not read"]
+SHEETS = ["articles", "utterances", "quotes", "claims", "differences", "accounts", "not read"]
 
 
 def opened(reading: Reading) -> Workbook:
@@ -45,7 +45,7 @@ def test_each_finding_has_its_sheet_with_a_frozen_header() -> None:
 
 def test_words_are_what_stands_there() -> None:
     texts, book = {article.id: article.text for article in ARTICLES}, opened(ferry_reading())
-    for sheet in ("utterances", "quotes", "claims", "terms", "differences"):
+    for sheet in ("utterances", "quotes", "claims", "differences"):
         for row in rows(book, sheet):
             start, end = row["start"], row["end"]
             assert isinstance(start, int)

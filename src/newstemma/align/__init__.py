@@ -1,13 +1,12 @@
-"""What the articles of one story say together: entities, anchored times, utterances, claims, terms."""
+"""What the articles of one story say together: entities, anchored times, utterances, claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from newstemma.align.anchoring import anchor_times
-from newstemma.align.claims import find_claims, passages_of
+from newstemma.align.claims import find_claims
 from newstemma.align.entities import link_entities
-from newstemma.align.terms import find_terms
 from newstemma.align.utterances import collate
 from newstemma.model import Alignment, AnnotatedArticle
 from newstemma.settings.align import AlignSettings
@@ -19,7 +18,7 @@ def align(articles: Sequence[AnnotatedArticle], *, settings: AlignSettings) -> A
     """Align the articles of one story.
 
     >>> align([], settings=AlignSettings())
-    Alignment(entities=(), speakers={}, times=(), utterances=(), claims=(), terms=())
+    Alignment(entities=(), speakers={}, times=(), utterances=(), claims=())
 
     The order of `articles` does not matter.
     """
@@ -28,6 +27,4 @@ def align(articles: Sequence[AnnotatedArticle], *, settings: AlignSettings) -> A
     times = anchor_times(articles, settings=settings.anchoring)
     utterances = collate(articles, entities, speakers, times, settings=settings.utterances)
     claims = find_claims(articles, entities, speakers, times, utterances, settings=settings.claims)
-    passages = passages_of(articles, entities, speakers, times)
-    terms = find_terms(articles, passages, claims, settings=settings.terms)
-    return Alignment(entities, speakers, times, utterances, claims, terms)
+    return Alignment(entities, speakers, times, utterances, claims)

@@ -54,7 +54,6 @@ def annotate(article: Article, *, settings: AnnotateSettings, encoder: Encoder |
         quantities=find_quantities(article, ends, settings=settings.quantities),
         times=find_times(article, ends, settings=settings.times),
         vectors=encoding.vectors if encoding else (),
-        terms=encoding.terms if encoding else (),
     )
 
 

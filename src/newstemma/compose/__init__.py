@@ -18,7 +18,6 @@ from newstemma.model import (
     Dossier,
     Span,
     Support,
-    Term,
     Utterance,
     contested,
     fingerprint,
@@ -70,7 +69,6 @@ def compose(
         times=tuple(sorted(alignment.times, key=lambda time: time.span)),
         utterances=tuple(sorted(alignment.utterances, key=_utterance_rank(support))),
         claims=claims,
-        terms=_with_differences(alignment.terms, comparison.differences),
         differences=tuple(sorted(_with_claims(comparison.differences, claims), key=_difference_rank)),
         silences=tuple(
             sorted(comparison.silences, key=lambda silence: (rank.get(silence.claim, len(rank)), silence.claim))
@@ -134,25 +132,6 @@ def _with_claims(differences: Sequence[Difference], claims: Sequence[Claim]) -> 
         best, positions = min(held.items(), key=lambda item: (-item[1], item[0]), default=(0, 0))
         filled.append(difference if difference.claim or positions < 2 else replace(difference, claim=claims[best].id))
     return filled
-
-
-def _with_differences(terms: Sequence[Term], differences: Sequence[Difference]) -> tuple[Term, ...]:
-    """Give each term the differences of which at least two positions overlap its witnesses."""
-    places: dict[str, list[tuple[Span, int, int]]] = {}
-    for number, difference in enumerate(differences):
-        for place, position in enumerate(difference.positions):
-            for span in position.witnesses:
-                places.setdefault(span.article, []).append((span, number, place))
-    filled = []
-    for term in terms:
-        touched: dict[int, set[int]] = {}
-        for witness in term.witnesses:
-            for span, number, place in places.get(witness.article, ()):
-                if span.overlaps(witness):
-                    touched.setdefault(number, set()).add(place)
-        found = sorted(differences[number].id for number, positions in touched.items() if len(positions) > 1)
-        filled.append(replace(term, differences=tuple(found)))
-    return tuple(filled)
 
 
 def _story_day(articles: Sequence[AnnotatedArticle], alignment: Alignment, settings: ComposeSettings) -> str:

@@ -7,7 +7,7 @@ onnxruntime. How it was trained is in `training/`, how well it reads in docs/enc
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -16,18 +16,18 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from newstemma.encoder.decoding import Floats, best_paths, log_shares, role_steps, steps_allowed, tag_runs, term_steps
+from newstemma.encoder.decoding import Floats, best_paths, log_shares, role_steps, steps_allowed, tag_runs
 from newstemma.encoder.linking import links
 from newstemma.encoder.pieces import CLS, SEP, Ints, Passages, Pieces, cut_pieces
-from newstemma.encoder.tags import NAME_TYPES, ROLES, TERM_ROLES
+from newstemma.encoder.tags import NAME_TYPES, ROLES
 from newstemma.encoder.weights import FOLDER, GRAPH, TOKENIZER, Weights, find_weights
 from newstemma.encoder.windows import cut_windows
-from newstemma.model import Article, Encoding, NamedSpan, QuotedSpan, RoleSpan, Span, TermSpan
+from newstemma.model import Article, Encoding, NamedSpan, QuotedSpan, RoleSpan, Span
 
 __all__ = ["SmallEncoder", "Window", "open_encoder", "open_session", "open_tokenizer"]
 
 _BYTE = 127  # what a dimension of one is kept as
-_NO_TERMS = np.zeros((0, 0), np.float32)  # weights whose network has no head for terms find none
+_OUTPUTS = ["roles", "names", "link_from", "link_to", "vectors"]
 
 
 class Window(NamedTuple):
@@ -41,7 +41,6 @@ class Window(NamedTuple):
     firsts: Ints
     roles: Floats
     names: Floats
-    terms: Floats
     leaving: Floats
     reached: Floats
     vectors: Floats
@@ -94,8 +93,6 @@ class SmallEncoder:
         self._tokenizer = tokenizer
         self._role_steps = role_steps(weights.manifest["role_steps"], weights.manifest["span_bonus"])
         self._name_steps = steps_allowed(len(NAME_TYPES))
-        self._term_steps = term_steps(weights.manifest.get("term_bonus", 0.0))
-        self._outputs = [one.name for one in session.get_outputs()]
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
     @property
@@ -106,7 +103,7 @@ class SmallEncoder:
     def encode(
         self, article: Article, paragraphs: Sequence[Span], sentences: Sequence[Span], quoted: Sequence[QuotedSpan]
     ) -> Encoding:
-        """Return the role spans, the names, the sentence vectors and the terms of an article.
+        """Return the role spans, the names and the sentence vectors of an article.
 
         An article without sentences has none. A sentence without any word has a vector of zeros.
         """
@@ -121,7 +118,6 @@ class SmallEncoder:
             self._roles(article, pieces, windows),
             self._names(article, pieces, windows),
             tuple(np.rint(_BYTE * row).astype(np.int8).tobytes() for row in _vectors(windows, len(sentences))),
-            self._terms(article, pieces, windows),
         )
 
     def vectors(self, texts: Sequence[str]) -> tuple[array[float], ...]:
@@ -150,14 +146,11 @@ class SmallEncoder:
         pooling = np.zeros((1, len(sentences), ids.shape[1]), np.float32)
         pooling[0, of_piece - sentences.start, np.arange(1, end - start + 1)] = 1
         given = {"ids": ids, "features": features, "pooling": pooling / np.maximum(1, pooling.sum(2, keepdims=True))}
-        read = dict(zip(self._outputs, self._session.run(self._outputs, given), strict=True))
-        roles, names, leaving, reached = (read[name][0] for name in ("roles", "names", "link_from", "link_to"))
+        roles, names, leaving, reached, vectors = (output[0] for output in self._session.run(_OUTPUTS, given))
         # A word that was cut in two by a window's end belongs to the window in which it begins.
         words = range(int(np.searchsorted(pieces.firsts, start)), int(np.searchsorted(pieces.firsts, end)))
         first = pieces.firsts[words.start : words.stop] - start + 1
-        terms = read["terms"][0][first] if "terms" in read else _NO_TERMS
-        sides = leaving[first], reached
-        return Window(words, sentences, first, roles[first], names[first], terms, *sides, read["vectors"][0])
+        return Window(words, sentences, first, roles[first], names[first], leaving[first], reached, vectors)
 
     def _roles(self, article: Article, pieces: Pieces, windows: Sequence[Window]) -> tuple[RoleSpan, ...]:
         found: list[RoleSpan] = []
@@ -176,27 +169,15 @@ class SmallEncoder:
         return tuple(found)
 
     def _names(self, article: Article, pieces: Pieces, windows: Sequence[Window]) -> tuple[NamedSpan, ...]:
-        found = _tagged(article, pieces, windows, [window.names for window in windows], self._name_steps)
-        return tuple(NamedSpan(span, NAME_TYPES[kind], sure) for span, kind, sure in found)
-
-    def _terms(self, article: Article, pieces: Pieces, windows: Sequence[Window]) -> tuple[TermSpan, ...]:
-        if "terms" not in self._outputs:
-            return ()
-        found = _tagged(article, pieces, windows, [window.terms for window in windows], self._term_steps)
-        return tuple(TermSpan(span, TERM_ROLES[kind], sure) for span, kind, sure in found)
-
-
-def _tagged(
-    article: Article, pieces: Pieces, windows: Sequence[Window], scores: Sequence[Floats], steps: Floats
-) -> Iterator[tuple[Span, int, float]]:
-    """Yield the spans, inside sentences, of tags whose scores are shares, with the mean share of a span's tags."""
-    scores = [log_shares(one) if len(one) else one for one in scores]
-    for window, shares, path in zip(windows, scores, best_paths(scores, steps), strict=True):
-        sentences = pieces.sentences[window.words.start : window.words.stop]
-        for kind, start, end in tag_runs(path, sentences):
-            span = _span(article, pieces, window.words.start + start, window.words.start + end)
-            sure = float(np.exp(shares[np.arange(start, end), path[start:end]]).mean())
-            yield span, kind, round(sure, 4)
+        found: list[NamedSpan] = []
+        scores = [log_shares(window.names) if len(window.names) else window.names for window in windows]
+        for window, shares, path in zip(windows, scores, best_paths(scores, self._name_steps), strict=True):
+            sentences = pieces.sentences[window.words.start : window.words.stop]
+            for kind, start, end in tag_runs(path, sentences):
+                span = _span(article, pieces, window.words.start + start, window.words.start + end)
+                sure = float(np.exp(shares[np.arange(start, end), path[start:end]]).mean())
+                found.append(NamedSpan(span, NAME_TYPES[kind], round(sure, 4)))
+        return tuple(found)
 
 
 def _span(article: Article, pieces: Pieces, start: int, end: int) -> Span:

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from newstemma.encoder.pieces import Ints
-from newstemma.encoder.tags import ROLES, TERM_ROLES
+from newstemma.encoder.tags import ROLES
 from newstemma.model import Role
 
-__all__ = ["Floats", "best_paths", "log_shares", "role_steps", "steps_allowed", "tag_runs", "term_steps"]
+__all__ = ["Floats", "best_paths", "log_shares", "role_steps", "steps_allowed", "tag_runs"]
 
 Floats = npt.NDArray[np.float32]
 
@@ -38,17 +38,6 @@ def role_steps(learned: Sequence[Sequence[float]], bonus: Mapping[Role, float]) 
     steps = steps_allowed(len(ROLES)) + np.array(learned, np.float32)
     for number, role in enumerate(ROLES):
         steps[:, 1 + 2 * number] += np.float32(bonus[role])
-    return steps
-
-
-def term_steps(bonus: float) -> Floats:
-    """Return the steps for terms, with a `bonus` on every word that is in one.
-
-    Terms are rare and readers do not agree where they begin, so that training leaves most words out; how sure each span
-    is tells the stages what to take.
-    """
-    steps = steps_allowed(len(TERM_ROLES))
-    steps[:, 1:] += np.float32(bonus)
     return steps
 
 

@@ -26,7 +26,6 @@ from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Rel
 from newstemma.model.skim import Skim
 from newstemma.model.span import Span
 from newstemma.model.story import Story
-from newstemma.model.term import Term, TermRole, TermSpan
 from newstemma.model.utterance import (
     Affects,
     Occasion,
@@ -85,9 +84,6 @@ __all__ = [
     "Story",
     "SummaryLine",
     "Support",
-    "Term",
-    "TermRole",
-    "TermSpan",
     "TimeType",
     "TimeValue",
     "Utterance",

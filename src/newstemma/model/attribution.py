@@ -9,7 +9,6 @@ from newstemma.model.article import Article
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import Mention, Quantity, When
 from newstemma.model.span import Span
-from newstemma.model.term import TermSpan
 
 __all__ = ["AnnotatedArticle", "Attribution", "QuotedSpan"]
 
@@ -65,7 +64,7 @@ class AnnotatedArticle:
     """An article read closely; all spans are of this article, sorted, outside its residue.
 
     Sentences lie inside paragraphs and do not overlap; `vectors` has one for each, as an `Encoding` keeps them, or is
-    empty where no encoder read the article, as `terms` is. `times` are not anchored yet. `quoted` holds every pair of
+    empty where no encoder read the article. `times` are not anchored yet. `quoted` holds every pair of
     quotation marks, also those that are not speech.
     """
 
@@ -78,7 +77,6 @@ class AnnotatedArticle:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[When, ...] = ()
     vectors: tuple[bytes, ...] = ()
-    terms: tuple[TermSpan, ...] = ()
 
     @property
     def id(self) -> str:

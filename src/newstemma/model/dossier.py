@@ -14,7 +14,6 @@ from newstemma.model.entity import Entity
 from newstemma.model.finding import Difference, Silence, Wording
 from newstemma.model.mark import Quantity, When
 from newstemma.model.span import Span
-from newstemma.model.term import Term
 from newstemma.model.utterance import Utterance
 
 __all__ = ["Alignment", "Comparison", "Dossier", "Moment", "Reading", "SummaryLine"]
@@ -33,7 +32,6 @@ class Alignment:
     times: tuple[When, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     claims: tuple[Claim, ...] = ()
-    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,6 @@ class Dossier:
     times: tuple[When, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     claims: tuple[Claim, ...] = ()
-    terms: tuple[Term, ...] = ()
     differences: tuple[Difference, ...] = ()
     silences: tuple[Silence, ...] = ()
     wording: tuple[Wording, ...] = ()

@@ -10,7 +10,6 @@ from newstemma.model.article import Article
 from newstemma.model.attribution import QuotedSpan
 from newstemma.model.mark import EntityType
 from newstemma.model.span import Span
-from newstemma.model.term import TermSpan
 
 __all__ = ["Encoder", "Encoding", "NamedSpan", "Role", "RoleSpan"]
 
@@ -43,7 +42,7 @@ class NamedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """The role spans, the names and the terms of an article, each sorted, and a vector for each of its sentences.
+    """The role spans and the names of an article, each sorted, and a vector for each of its sentences.
 
     A vector is kept as signed bytes, one a dimension, of length about 127.
     """
@@ -51,7 +50,6 @@ class Encoding:
     roles: tuple[RoleSpan, ...] = ()
     names: tuple[NamedSpan, ...] = ()
     vectors: tuple[bytes, ...] = ()
-    terms: tuple[TermSpan, ...] = ()
 
 
 class Encoder(Protocol):

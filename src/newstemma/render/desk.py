@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from newstemma.model import Claim, Dossier, Span, Term
+from newstemma.model import Dossier, Span
 from newstemma.render.index import Index, index
 from newstemma.render.links import article_anchor, live_link, words_anchor
 from newstemma.render.passages import in_context
@@ -59,11 +59,6 @@ class Desk:
     def names(self, articles: Iterable[str], most: int = _NAMES_SHOWN) -> str:
         """Name articles, each once, in one line."""
         return enumerate_names(self.at.name_all(articles), most)
-
-    def reported(self, finding: Claim | Term) -> str:
-        """Say whose words a finding is; empty where it is the outlet's own."""
-        speaker = self.at.reported_by(finding)
-        return (f"as said by {speaker}" if speaker else "as reported speech") if finding.reported else ""
 
     def article_links(self, articles: Iterable[str]) -> tuple[Link, ...]:
         """Link to the full texts of articles."""

@@ -10,19 +10,7 @@ from dataclasses import dataclass
 from newstemma.model import Account, Difference, Dossier, Utterance, Variant
 from newstemma.render.attestation import Attestation, attestations, label
 from newstemma.render.index import Index, extent, index
-from newstemma.render.phrases import (
-    AFFECTS,
-    NATURES,
-    TERM_ROLES,
-    accounts,
-    clip,
-    count,
-    day,
-    enumerate_names,
-    interval,
-    variant,
-)
-from newstemma.render.terms import by_role
+from newstemma.render.phrases import AFFECTS, NATURES, accounts, clip, count, day, enumerate_names, interval, variant
 from newstemma.settings.render import RenderSettings
 
 __all__ = ["Digest", "Line", "Part", "digest"]
@@ -69,7 +57,6 @@ def digest(dossier: Dossier, settings: RenderSettings) -> Digest:
         write.part("In short", write.agreed()),
         write.part("What differs", write.differs()),
         write.part("Who said what", write.said()),
-        write.part("On what terms", write.terms()),
         write.part("What only one account has", write.alone()),
         write.part("Accounts and origins", write.accounts()),
         write.part("Times inferred", write.inferred()),
@@ -157,18 +144,6 @@ class _Writer:
             case = ""
         noted = "; ".join(filter(None, (affects, case)))
         return f" ({noted})" if noted else ""
-
-    def terms(self) -> Iterator[Line]:
-        """Yield the terms role by role in turn, those that most articles carry first, so that each role is seen."""
-        turns: Counter[str] = Counter()
-        lines: list[tuple[int, Line]] = []
-        for term in by_role(self.at.dossier.terms):
-            known = accounts(self.at.support(term.id, term.articles))
-            whose = f", as said by {self.at.reported_by(term) or 'somebody'}" if term.reported else ""
-            text = f"{TERM_ROLES[term.role]}: “{self.cut(term.text)}”{whose} [{known}]"
-            lines.append((turns[term.role], Line(text)))
-            turns[term.role] += 1
-        yield from (line for _, line in sorted(lines, key=lambda pair: pair[0]))
 
     def alone(self) -> Iterator[Line]:
         """Yield what one account has, an account after the other in turn, so that none fills the report."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newstemma.model import Account, Article, Attribution, Claim, Dossier, Entity, Span, Support, Term, Utterance
+from newstemma.model import Account, Article, Attribution, Claim, Dossier, Entity, Span, Support, Utterance
 from newstemma.render.phrases import count
 
 __all__ = ["Index", "extent", "index"]
@@ -51,9 +51,9 @@ class Index:
         """Return the accounts behind an utterance."""
         return self.support(utterance.id, [witness.article for witness in utterance.witnesses])
 
-    def reported_by(self, finding: Claim | Term) -> str:
-        """Return whose words a claim or a term is, or empty: the outlet's own, or nobody's that is known."""
-        reported = self.attributions.get(finding.reported)
+    def reported_by(self, claim: Claim) -> str:
+        """Return whose words a claim is, or empty: the outlet's own, or nobody's that is known."""
+        reported = self.attributions.get(claim.reported)
         return self.speaker(reported) if reported else ""
 
     def speaker(self, attribution: Attribution) -> str:

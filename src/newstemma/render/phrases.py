@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from newstemma.model import Affects, Nature, Support, TermRole, Variant
+from newstemma.model import Affects, Nature, Support, Variant
 
 __all__ = [
     "AFFECTS",
     "NATURES",
     "ORDER_UNKNOWN",
     "RELATED",
-    "TERM_ROLES",
     "accounts",
     "clip",
     "count",
@@ -34,21 +33,6 @@ NATURES: Final[dict[Nature, tuple[str, str]]] = {
     "clock": ("clock", "two clocks may explain it, in different time zones"),
 }
 """The nature of a difference: a label, and what it means."""
-
-TERM_ROLES: Final[dict[TermRole, str]] = {
-    "party": "Who",
-    "gives": "What is given or done",
-    "gets": "What is got for it",
-    "price": "Price",
-    "condition": "On what condition",
-    "limit": "Within what limits",
-    "place": "Where",
-    "capacity": "Capacity",
-    "law": "The law",
-    "status": "How far it has come",
-    "objection": "Who objects",
-}
-"""The role of a term in an arrangement, in the order in which terms are read."""
 
 AFFECTS: Final[dict[Affects, str]] = {
     "condition": "a condition",

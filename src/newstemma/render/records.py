@@ -18,7 +18,6 @@ from newstemma.model import (
     Quantity,
     Reuse,
     Span,
-    Term,
     TimeValue,
     Utterance,
     UtteranceWitness,
@@ -64,7 +63,7 @@ def record(at: Index) -> Record:
         "times": [_time(at, when) for when in dossier.times],
         "utterances": [_utterance(at, utterance) for utterance in dossier.utterances],
         "claims": [_claim(at, claim) for claim in dossier.claims],
-        "terms": [_term(at, term) for term in dossier.terms],
+        "terms": [],
         "differences": [_difference(at, difference) for difference in dossier.differences],
         "silences": [{"claim": silence.claim, "articles": list(silence.articles)} for silence in dossier.silences],
         "wording": [
@@ -247,24 +246,6 @@ def _claim(at: Index, claim: Claim) -> Record:
         "articles": list(claim.articles),
         "accounts": support.accounts,
         "accounts_range": [support.least, support.most],
-    }
-
-
-def _term(at: Index, term: Term) -> Record:
-    carrying = set(term.articles)
-    accounts = (article for article in at.dossier.articles if article.about.kind == "article")
-    return {
-        "id": term.id,
-        "arrangement": term.arrangement,
-        "role": term.role,
-        "text": term.text,
-        "claim": term.claim or None,
-        "reported": term.reported or None,
-        "witnesses": _spans(at, term.witnesses),
-        "carried_by": list(term.articles),
-        "not_found_in": [article.id for article in accounts if article.id not in carrying],
-        "differences": list(term.differences),
-        "confidence": term.confidence,
     }
 
 

@@ -12,7 +12,6 @@ from newstemma.render.fulltext import lay_out
 from newstemma.render.index import extent
 from newstemma.render.phrases import NATURES, accounts, count, day, enumerate_names, interval
 from newstemma.render.speech import utterances
-from newstemma.render.terms import matrix
 from newstemma.render.view import (
     AccountView,
     DifferenceView,
@@ -59,7 +58,6 @@ def story(dossier: Dossier, settings: RenderSettings) -> StoryView:
         differences=tuple(_difference(desk, difference) for difference in dossier.differences),
         utterances=several,
         more_utterances=more,
-        terms=matrix(desk),
         silences=_silences(desk),
         wording=tuple(
             WordingView(each.referent, tuple(_position(desk, term.text, term.witnesses) for term in each.terms))
@@ -101,12 +99,13 @@ def _summary_line(desk: Desk, line: SummaryLine) -> StatementView:
 
 
 def _statement(desk: Desk, claim: Claim, text: str = "") -> StatementView:
+    speaker = desk.at.reported_by(claim)
     return StatementView(
         anchor=claim.id,
         text=text or claim.text,
         accounts=accounts(_support(desk, claim)),
         names=desk.names(claim.articles),
-        reported=desk.reported(claim),
+        reported=(f"as said by {speaker}" if speaker else "as reported speech") if claim.reported else "",
         evidence=desk.evidence(claim.witnesses),
     )
 

@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
 
 COLUMNS: Final = Row._fields
-"""The header: `finding` is quote, report, claim, term, difference, silence, wording, reuse or timeline."""
+"""The header: `finding` is quote, report, claim, difference, silence, wording, reuse or timeline."""
 
 # Spreadsheets run a cell that begins so as a formula (OWASP, CSV injection); tabs and full-width forms are passed over.
 _FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@＝＋－＠]|[\t\r]")
@@ -70,10 +70,6 @@ def _rows(at: Index) -> Iterator[Row]:
         speaker = at.reported_by(claim)
         nature: str = claim.kind if claim.kind in ("speech", "office") else "reported" if claim.reported else "stated"
         yield from _witnesses(at, "claim", claim.id, claim.text, claim.witnesses, nature, speaker, accounts)
-    for term in at.dossier.terms:
-        accounts = at.support(term.id, term.articles).accounts
-        speaker = at.reported_by(term)
-        yield from _witnesses(at, "term", term.id, term.text, term.witnesses, term.role, speaker, accounts)
     for difference in at.dossier.differences:
         for position in difference.positions:
             accounts = at.support(position.id, [span.article for span in position.witnesses]).accounts
@@ -85,8 +81,8 @@ def _rows(at: Index) -> Iterator[Row]:
         for article in silence.articles:
             yield _row(at, "silence", silence.claim, claimed.text if claimed else "", article, nature="not found")
     for wording in at.dossier.wording:
-        for used in wording.terms:
-            yield from _witnesses(at, "wording", "", f"{wording.referent}: {used.text}", used.witnesses)
+        for term in wording.terms:
+            yield from _witnesses(at, "wording", "", f"{wording.referent}: {term.text}", term.witnesses)
     for reuse in at.dossier.reuse:
         about = f"{reuse.source or 'unknown'} → {reuse.target or 'unknown'}"
         for passage in reuse.passages:

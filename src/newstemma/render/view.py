@@ -12,7 +12,6 @@ __all__ = [
     "DifferenceView",
     "Evidence",
     "Link",
-    "MatrixView",
     "MomentView",
     "Page",
     "Piece",
@@ -24,8 +23,6 @@ __all__ = [
     "SilenceView",
     "StatementView",
     "StoryView",
-    "TermGroup",
-    "TermView",
     "UtteranceView",
     "VariantView",
     "WordingView",
@@ -120,41 +117,6 @@ class UtteranceView:
     rows: tuple[Row, ...]
     related: tuple[tuple[str, Link], ...]
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A term of an arrangement; `cells` lead to its words in each article, without `href` where none were found."""
-
-    anchor: str
-    text: str
-    accounts: str
-    names: str
-    reported: str
-    cells: tuple[Link, ...]
-    differs: tuple[Link, ...]
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermGroup:
-    """The terms that play one role."""
-
-    role: str
-    terms: tuple[TermView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixView:
-    """Terms by articles."""
-
-    columns: tuple[Link, ...]
-    groups: tuple[TermGroup, ...]
-
-    @property
-    def size(self) -> int:
-        """How many terms there are."""
-        return sum(len(group.terms) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +221,6 @@ class StoryView:
     differences: tuple[DifferenceView, ...]
     utterances: tuple[UtteranceView, ...]
     more_utterances: tuple[UtteranceView, ...]
-    terms: MatrixView
     alone: tuple[Section, ...]
     silences: tuple[SilenceView, ...]
     wording: tuple[WordingView, ...]

@@ -13,7 +13,6 @@ from newstemma.model import Attribution, Reading, Span
 from newstemma.render.index import Index, index
 from newstemma.render.links import live_link
 from newstemma.render.phrases import printable, variant
-from newstemma.render.terms import by_role
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -69,10 +68,10 @@ def to_xlsx(reading: Reading) -> bytes:
     >>> to_xlsx(Reading((), ()))[:2]
     b'PK'
 
-    Sheets: articles, utterances, quotes, claims, terms, differences, accounts and what was not read; one row for each
-    witness. `words` is what stands at `start` to `end` of the article and leads to the live page where its address is
-    known. Every text is a text, never a formula; one longer than a cell holds ends in an ellipsis. Raises `InputError`
-    where XlsxWriter is not installed, or where one sheet would have more rows than the format allows.
+    Sheets: articles, utterances, quotes, claims, differences, accounts and what was not read; one row for each witness.
+    `words` is what stands at `start` to `end` of the article and leads to the live page where its address is known.
+    Every text is a text, never a formula; one longer than a cell holds ends in an ellipsis. Raises `InputError` where
+    XlsxWriter is not installed, or where one sheet would have more rows than the format allows.
     """
     require_writer()
     from xlsxwriter import Workbook
@@ -155,14 +154,6 @@ def _sheets(stories: Sequence[Index], reading: Reading) -> Iterator[Sheet]:
         (row for at in stories for row in _claims(at)),
     )
     yield Sheet(
-        "terms",
-        (
-            _STORY, ("term", 20), ("role", 10), ("text", 60), ("said by", 24), ("accounts", 9), ("not found in", 30),
-            *_WITNESS,
-        ),
-        (row for at in stories for row in _terms(at)),
-    )  # fmt: skip
-    yield Sheet(
         "differences",
         (
             _STORY, ("difference", 20), ("kind", 10), ("nature", 16), ("about", 30), ("position", 30), ("accounts", 9),
@@ -227,15 +218,6 @@ def _claims(at: Index) -> Iterator[Row]:
         accounts = at.support(claim.id, claim.articles).accounts
         for cells in _words(at, claim.witnesses):
             yield (at.dossier.title, claim.id, claim.text, claim.kind, speaker, accounts, *cells)
-
-
-def _terms(at: Index) -> Iterator[Row]:
-    for term in by_role(at.dossier.terms):
-        accounts = at.support(term.id, term.articles).accounts
-        lacking = [a.id for a in at.dossier.articles if a.about.kind == "article" and a.id not in term.articles]
-        speaker, missing = at.reported_by(term), ", ".join(at.name_all(lacking))
-        for cells in _words(at, term.witnesses):
-            yield (at.dossier.title, term.id, term.role, term.text, speaker, accounts, missing, *cells)
 
 
 def _differences(at: Index) -> Iterator[Row]:

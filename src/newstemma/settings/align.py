@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newstemma.settings.claims import ClaimSettings
-from newstemma.settings.terms import TermSettings
 from newstemma.settings.times import TimeSettings
 from newstemma.settings.utterances import UtteranceSettings
 
@@ -19,4 +18,3 @@ class AlignSettings:
     anchoring: TimeSettings = field(default_factory=TimeSettings)
     utterances: UtteranceSettings = field(default_factory=UtteranceSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
-    terms: TermSettings = field(default_factory=TermSettings)
