@@ -239,7 +239,7 @@ def _progress(*, quiet: bool) -> Iterator[Progress]:
         def show(stage: str, done: int, total: int, /) -> None:
             if stage not in tasks:
                 tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done)
+            bar.update(tasks[stage], completed=done, total=total)
 
         yield show
 

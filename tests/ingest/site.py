@@ -49,10 +49,8 @@ class Site:
     port: int = 0
     names: dict[str, Sequence[str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    user_agents: set[str] = field(default_factory=set)
     headers: list[dict[str, str]] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
-    looked_up: list[str] = field(default_factory=list)
     connected: list[tuple[str, int]] = field(default_factory=list)
     busy: dict[str, int] = field(default_factory=dict)
     busiest: dict[str, int] = field(default_factory=dict)
@@ -65,7 +63,6 @@ class Site:
         return Network(self._look_up, self._route, self.trust, wait=wait or self.waited.append)
 
     def _look_up(self, host: str, _port: int) -> Sequence[str]:
-        self.looked_up.append(host)
         if host in self.names:
             if not self.names[host]:
                 raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
@@ -99,13 +96,14 @@ def serve(replies: Mapping[str, Reply], *, tls: ssl.SSLContext | None = None) ->
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             host = self.headers["Host"]
-            with site.asking(host):
+            reply = site.replies.get(f"{host}{self.path}", Reply(b"not here", 404))
+            with site.asking(host):  # until the answer begins: whoever asks may see its end before this thread does
                 site.asked.append(f"{host}{self.path}")
                 site.headers.append({name.lower(): value for name, value in self.headers.items()})
-                self._send(site.replies.get(f"{host}{self.path}", Reply(b"not here", 404)))
+                time.sleep(reply.silent)
+            self._send(reply)
 
         def _send(self, reply: Reply) -> None:
-            time.sleep(reply.silent)
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.kind)
             for name, value in reply.headers.items():

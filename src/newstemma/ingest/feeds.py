@@ -42,7 +42,9 @@ def read_feed(data: bytes, *, linked: bool = False) -> Iterator[Record | Article
         if full is None and linked and entry.get("link"):
             yield _record(entry, "", feed.feed, plain=True)
         elif full is None:
-            yield ArticleError("is an entry without text; fetch the page that it links to", stage="ingest")
+            yield ArticleError(
+                "is an entry without text; read the page that it links to, by --fetch or by its address", stage="ingest"
+            )
         else:
             yield _record(entry, full["value"], feed.feed, plain=full.get("type") == "text/plain")
 

@@ -125,7 +125,9 @@ class Fetcher:
             try:
                 answer = ask(place)
             except ArticleError as error:
-                raise error if place == url else _redirected(str(place), error.reason) from error
+                if place == url:
+                    raise
+                raise _redirected(str(place), error.reason) from error
             if answer.status not in _MOVED or not answer.headers.get("location"):
                 return place, answer
             place = self._next(place, answer, seen)
@@ -152,4 +154,5 @@ def _authority(written: str) -> str:
 
 
 def _redirected(target: str, reason: str) -> ArticleError:
-    return ArticleError(f"redirects to {target[:200]}, which {reason}", stage="ingest")
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in target[:200])
+    return ArticleError(f"redirects to {shown}, which {reason}", stage="ingest")
