@@ -129,6 +129,24 @@ def test_columns_of_a_table_can_be_told(tmp_path: Path) -> None:
         assert "FIELD=NAME" in done.stderr
 
 
+def test_addresses_are_never_those_of_a_private_network(tmp_path: Path) -> None:
+    (tmp_path / "tern.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "feed.xml").write_text(
+        """<rss version="2.0"><channel><item><link>http://127.0.0.1/admin</link>
+        <description>The old ferry between Arlund and Skerry will sail again in May.</description></item>
+        </channel></rss>""",
+        encoding="utf-8",
+    )
+    done = newstemma("read", "http://localhost:8080/", "file:///etc/passwd", tmp_path, "--fetch", "--rules", "--json")
+    document = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert sum(len(dossier["articles"]) for dossier in document["dossiers"]) == 2
+    files = ["file:///etc/passwd", "http://localhost:8080/", f"{(tmp_path / 'feed.xml').as_posix()}#1"]
+    assert sorted(entry["file"] for entry in document["rejected"]) == sorted(files)
+    assert done.stderr.count("not read: ") == 3
+    assert done.stderr.count("127.0.0.1, which is no public address") + done.stderr.count("leads to ::1") == 2
+
+
 def test_an_unknown_ending_is_misuse(tmp_path: Path) -> None:
     done = newstemma("read", LAKE, "-o", tmp_path / "dossier.docx")
     assert done.returncode == 2

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ingest.site import Reply, page, serve
 
 import newstemma
 from bench.synthetic import synthetic_articles
 from newstemma import Article, Dossier, Reading
+from newstemma.ingest import ingest
 from newstemma.model import Span
 from newstemma.render import to_json
 from newstemma.settings import Settings
+from newstemma.settings.fetch import FetchSettings
+from newstemma.settings.ingest import IngestSettings
 
 LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
 
@@ -38,6 +43,35 @@ def test_nothing_gives_nothing() -> None:
 def test_two_texts_with_one_identifier_are_refused() -> None:
     with pytest.raises(ValueError, match="identifier 'a'"):
         newstemma.collate([Article("a", "One."), Article("a", "Two.")])
+
+
+def test_where_a_linked_page_holds_no_article_the_entry_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = b"""<rss version="2.0"><channel><title>The Tern</title>
+    <item><title>Ferry</title><link>http://tern.example/1</link>
+    <description>The old ferry between Arlund and Skerry will sail again in May.</description></item>
+    <item><title>Pier</title><link>http://tern.example/2</link>
+    <description>The pier of Skerry will be closed until the summer, the office said.</description></item>
+    <item><title>Bare</title><link>http://tern.example/3</link></item></channel></rss>"""
+    wall = Reply(page("Please accept our cookies."))
+    walls = {f"tern.example/{number}": wall for number in (1, 2, 3)}  # one page at three addresses
+    with serve({"tern.example/feed": Reply(feed), **walls}) as site:
+        monkeypatch.setattr(newstemma.pipeline, "ingest", partial(ingest, network=site.network()))
+        linked = replace(Settings(), ingest=IngestSettings(fetch=FetchSettings(linked=True)))
+        reading = newstemma.read(["http://tern.example/feed"], primary=["http://tern.example/none"], settings=linked)
+    articles = sorted(
+        (article for dossier in reading.dossiers for article in dossier.articles), key=lambda article: article.id
+    )
+    assert [(article.id, article.about.outlet, article.about.url, article.text[:8]) for article in articles] == [
+        ("tern.example/feed:1", "The Tern", "http://tern.example/1", "The old "),
+        ("tern.example/feed:2", "The Tern", "http://tern.example/2", "The pier"),
+    ]
+    first, second, bare, missing = reading.rejected
+    assert (first.file, first.stage) == ("http://tern.example/feed#1", "clean")
+    assert first.reason.startswith("its page is a web page without an article")
+    assert first.reason.endswith("the text of the feed's entry was read instead")
+    assert second.reason == first.reason
+    assert bare.reason.startswith("is a web page without an article")
+    assert "404 Not Found" in missing.reason
 
 
 def test_order_of_paths_changes_no_byte() -> None:

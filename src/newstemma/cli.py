@@ -82,8 +82,9 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE|FOLDER...",
-            help="Articles: plain text, HTML, JSON, JSONL, CSV and more, alone, in folders or archives; - reads stdin.",
+            metavar="FILE|FOLDER|URL...",
+            help="Articles: plain text, HTML, JSON, JSONL, CSV and more, alone, in folders or archives, or by their "
+            "web address; - reads stdin.",
         ),
     ],
     output: Annotated[
@@ -125,6 +126,10 @@ def read(
             "outlet, author, url, published, language, kind, id.",
         ),
     ] = None,
+    fetch: Annotated[
+        bool,
+        typer.Option("--fetch", help="Fetch the pages that the entries of feeds link to, and read those instead."),
+    ] = False,
     one_story: Annotated[
         bool, typer.Option("--one-story", help="Take all articles as one story, without grouping them.")
     ] = False,
@@ -135,7 +140,7 @@ def read(
 ) -> None:
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
-    settings = _settings(columns, keep_residue=keep_residue, one_story=one_story, rules=rules)
+    settings = _settings(columns, fetch=fetch, keep_residue=keep_residue, one_story=one_story, rules=rules)
     targets = [(path, _form_of(path, form)) for path in output or []]
     if Format.XLSX in (form, *(chosen for _, chosen in targets)):
         _require_writer()
@@ -172,12 +177,15 @@ def _require_writer() -> None:
         raise typer.BadParameter(str(error), param_hint="--output") from error
 
 
-def _settings(columns: str | None, *, keep_residue: bool, one_story: bool, rules: bool) -> Settings:
+def _settings(columns: str | None, *, fetch: bool, keep_residue: bool, one_story: bool, rules: bool) -> Settings:
     from newstemma.settings import Settings
 
     settings = Settings()
     if columns:
         settings = replace(settings, ingest=replace(settings.ingest, columns=_columns(columns)))
+    if fetch:
+        linked = replace(settings.ingest.fetch, linked=True)
+        settings = replace(settings, ingest=replace(settings.ingest, fetch=linked))
     if keep_residue:
         settings = replace(settings, clean=replace(settings.clean, keep_residue=True))
     if one_story:
@@ -231,7 +239,7 @@ def _progress(*, quiet: bool) -> Iterator[Progress]:
         def show(stage: str, done: int, total: int, /) -> None:
             if stage not in tasks:
                 tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done)
+            bar.update(tasks[stage], completed=done, total=total)
 
         yield show
 

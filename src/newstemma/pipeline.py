@@ -5,7 +5,7 @@ ingest -> clean -> skim -> group -> annotate -> align -> compare -> compose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from os import PathLike, cpu_count
@@ -62,12 +62,27 @@ class _Line:
         articles: list[Article] = []
         rejected: list[Rejected] = []
         for done, page in enumerate(pages, start=1):
-            try:
-                articles.append(clean(page, settings=self.settings.clean))
-            except ArticleError as error:
-                rejected.extend(Rejected(file, error.stage, error.reason) for file in page.files)
+            for cleaned in self.cleaned(page):
+                if isinstance(cleaned, Rejected):
+                    rejected.append(cleaned)
+                else:
+                    articles.append(cleaned)
             self.progress("clean", done, len(pages))
         return articles, rejected
+
+    def cleaned(self, page: Page) -> Iterator[Article | Rejected]:
+        """Yield the article of a page; where it has none, the reason, and the feeds' entries that led to it instead."""
+        try:
+            yield clean(page, settings=self.settings.clean)
+        except ArticleError as error:
+            told = [entry for entry in page.entries if entry.content]
+            for file in page.files:
+                reason = error.reason
+                if any(file in entry.files for entry in told):
+                    reason = f"its page {error.reason}; the text of the feed's entry was read instead"
+                yield Rejected(file, error.stage, reason)
+            for entry in told:
+                yield from self.cleaned(entry)
 
     def stories(self, articles: Sequence[Article]) -> tuple[Story, ...]:
         """Group the articles into stories."""
@@ -114,7 +129,7 @@ def read(
     settings: Settings | None = None,
     progress: Progress = _unwatched,
 ) -> Reading:
-    """Read the files and folders at `paths` and compose one dossier for each story that they tell.
+    """Read the files, folders and web addresses at `paths` and compose one dossier for each story that they tell.
 
     >>> read(["no-such-folder"]).rejected[0].stage
     'ingest'
@@ -122,13 +137,16 @@ def read(
     The files at `primary` are primary texts, transcripts unless they say themselves that they are releases or posts:
     what articles quote is checked against them, and they are no accounts.
 
+    Nothing is fetched but what `paths` and `primary` name by its address, and, where `settings.ingest.fetch.linked`
+    says so, the pages that the entries of feeds link to.
+
     An input that cannot be read never stops the others: it stands in `Reading.rejected` with its reason. The result
     does not depend on the order of `paths`. Raises `WeightsError` where the encoder's weights are missing or altered,
     unless rules are to read alone.
     """
     line = _line(settings, progress)
-    pages, unreadable = ingest(list(paths), settings=line.settings.ingest)
-    texts, missing = ingest(list(primary), settings=line.settings.ingest)
+    pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
+    texts, missing = ingest(list(primary), settings=line.settings.ingest, progress=progress)
     articles, uncleanable = line.articles([*pages, *map(_as_primary, texts)])
     return line.reading(articles, [*unreadable, *missing, *uncleanable])
 
@@ -136,7 +154,8 @@ def read(
 def _as_primary(page: Page) -> Page:
     """Return the page of a primary text, as a transcript where it does not say what it is."""
     kind = page.given.kind
-    return replace(page, given=replace(page.given, kind="transcript" if kind == "article" else kind))
+    given = replace(page.given, kind="transcript" if kind == "article" else kind)
+    return replace(page, given=given, entries=tuple(map(_as_primary, page.entries)))
 
 
 def collate(

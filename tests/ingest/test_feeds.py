@@ -60,7 +60,7 @@ def test_entries_without_text_are_reported_in_their_place(tmp_path: Path) -> Non
     pages, rejected = ingest([tmp_path], settings=IngestSettings())
     assert [page.id for page in pages] == ["gull:1", "gull:2"]
     assert [(Path(each.file).name, each.reason) for each in rejected] == [
-        ("gull.xml#3", "is an entry without text; fetch the page that it links to")
+        ("gull.xml#3", "is an entry without text; read the page that it links to, by --fetch or by its address")
     ]
 
 

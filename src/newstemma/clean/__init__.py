@@ -9,6 +9,7 @@ weather.
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from urllib.parse import urlsplit
 
 from newstemma.clean.language import language_of
 from newstemma.clean.page import extract
@@ -42,7 +43,7 @@ def clean(page: Page, *, settings: CleanSettings) -> Article:
     if not text.strip():
         raise ArticleError("holds no text, only white space; it should hold an article", stage="clean")
     language = language_of(text, least_share=settings.english_share, least_words=settings.language_words)
-    found = find_residue(text, _joined(page.given, told), settings, media=page.media, framed=framed)
+    found = find_residue(text, _known(page, told), settings, media=page.media, framed=framed)
     marks = () if settings.keep_residue else found.marks
     return Article(
         id=page.id,
@@ -52,6 +53,20 @@ def clean(page: Page, *, settings: CleanSettings) -> Article:
         about=replace(found.about, language=language or found.about.language),
         removed=tuple(Removed(Span(page.id, mark.start, mark.end), mark.reason) for mark in marks),
     )
+
+
+def _known(page: Page, told: Metadata) -> Metadata:
+    """Join what the input, the page and the entry of a feed say; a host is no name where the entry gives one."""
+    if not page.entries:
+        return _joined(page.given, told)
+    named = replace(told, outlet=None) if _is_host(told.outlet, told.url or page.given.url) else told
+    return _joined(page.given, _joined(named, _joined(page.entries[0].given, told)))
+
+
+def _is_host(outlet: str | None, url: str | None) -> bool:
+    """Tell whether an outlet is called by nothing but the host of its page."""
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    return bool(outlet) and (outlet or "").lower().removeprefix("www.") == host
 
 
 def _joined(first: Metadata, second: Metadata) -> Metadata:

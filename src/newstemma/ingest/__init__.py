@@ -1,10 +1,12 @@
-"""The door to the world: files and folders come in, pages go on."""
+"""The door to the world: files, folders and pages of the web come in, pages go on."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from os import PathLike
+from urllib.parse import urljoin
 
 from newstemma.errors import ArticleError
 from newstemma.ingest.archives import ARCHIVES, read_members
@@ -13,6 +15,7 @@ from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.exports import articles_in
 from newstemma.ingest.feeds import read_feed
+from newstemma.ingest.fetching import Watcher, Web
 from newstemma.ingest.files import (
     STANDARD_INPUT,
     Source,
@@ -24,11 +27,13 @@ from newstemma.ingest.files import (
     walk,
 )
 from newstemma.ingest.html import looks_like_html
+from newstemma.ingest.links import follow, instead
 from newstemma.ingest.pdf import read_pdf
 from newstemma.ingest.records import FIELDS, Record, canonical, parse, read_record, records_in
 from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
 from newstemma.ingest.warc import read_warc
+from newstemma.ingest.web import Network, is_address
 from newstemma.model import Metadata, Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
@@ -43,35 +48,71 @@ _PAPERS = (".pdf", ".docx")
 _TEXT = (".txt", ".text", ".md")
 
 
+def _unwatched(_stage: str, _done: int, _total: int, /) -> None:
+    """Tell nobody."""
+
+
 def ingest(
-    paths: Iterable[str | PathLike[str]], *, settings: IngestSettings
+    paths: Iterable[str | PathLike[str]],
+    *,
+    settings: IngestSettings,
+    network: Network | None = None,
+    progress: Watcher = _unwatched,
 ) -> tuple[tuple[Page, ...], tuple[Rejected, ...]]:
-    """Read the files and folders at `paths`: one page for each distinct text, and what could not be read.
+    """Read the files, folders and web addresses at `paths`: a page for each distinct text, and what could not be read.
 
     >>> ingest(["no-such-folder"], settings=IngestSettings())[1][0].file
     'no-such-folder'
 
     Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom), web archives
     (WARC), PDF with a text layer and Word documents, each also compressed by gzip, and archives of these (ZIP, tar);
-    the extension tells, then the content. "-" is the standard input. One bad file, or one bad line of a file, never
-    stops the others. Both results are sorted and do not depend on the order of `paths`.
+    the extension tells, then the content. "-" is the standard input. Addresses, and with `settings.fetch.linked` the
+    pages that entries of feeds link to, are asked for over `network`, and `progress` is told how far that has come.
+    One bad file, or one bad line of a file, never stops the others. Both results are sorted and do not depend on the
+    order of `paths`.
     """
     named = [os.fspath(path) for path in paths]
-    sources, missing = walk(path for path in named if path != STANDARD_INPUT)
+    addresses = [name for name in named if is_address(name)]
+    sources, missing = walk(name for name in named if name != STANDARD_INPUT and not is_address(name))
+    rejected = list(missing)
     if STANDARD_INPUT in named:
         sources.append(standard_input(most=settings.collection_bytes))
-    drafts: list[Draft] = []
-    rejected = list(missing)
-    for source in sources:
-        for found in _read(source, settings):
-            if isinstance(found, Rejected):
-                rejected.append(found)
-            else:
-                drafts.append(found)
+    web = Web(addresses, settings=settings, network=network or Network(), progress=progress)
+    for address, source in web.sources(addresses).items():
+        if isinstance(source, ArticleError):
+            rejected.append(Rejected(address, source.stage, source.reason))
+        else:
+            sources.append(source)
+    drafts, unread = _sorted(read for source in sources for read in _read(source, settings))
+    rejected += unread
+    if settings.fetch.linked:
+        found = web.sources(draft.link for draft in drafts if draft.link)
+        drafts, unread = _sorted(follow(drafts, found, lambda source: _read(source, settings)))
+        rejected += unread
     return pages(drafts), tuple(sorted(set(rejected)))
 
 
+def _sorted(read: Iterable[Draft | Rejected]) -> tuple[list[Draft], list[Rejected]]:
+    drafts: list[Draft] = []
+    rejected: list[Rejected] = []
+    for one in read:
+        if isinstance(one, Rejected):
+            rejected.append(one)
+        else:
+            drafts.append(one)
+    return drafts, rejected
+
+
 def _read(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    """Read a source; one article that was fetched as a whole has the address that it was fetched from."""
+    for found in _read_form(source, settings):
+        if source.url and isinstance(found, Draft) and found.file == source.file and found.given.url is None:
+            yield replace(found, given=replace(found.given, url=source.url))
+        else:
+            yield found
+
+
+def _read_form(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     try:
         if source.extension in _LINES:
             yield from _json_lines(source, settings)
@@ -95,7 +136,7 @@ def _whole(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
     """Read a file that holds one text, one page, or one JSON value."""
     is_json = source.extension == ".json"
     data = read_bytes(source, most=settings.collection_bytes if is_json else settings.document_bytes)
-    text = decode(data, readable_share=settings.readable_share)
+    text = decode(data, readable_share=settings.readable_share, named=source.charset)
     if not text.strip():  # a byte order mark alone, for instance
         raise ArticleError("holds nothing but white space", stage="ingest")
     if is_json or (source.extension not in (*_TEXT, *_HTML) and _is_json(text)):
@@ -179,7 +220,8 @@ def _json_lines(source: Source, settings: IngestSettings) -> Iterator[Draft | Re
 
 
 def _table(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
-    text = decode(read_bytes(source, most=settings.table_bytes), readable_share=settings.readable_share)
+    data = read_bytes(source, most=settings.table_bytes)
+    text = decode(data, readable_share=settings.readable_share, named=source.charset)
     for number, row in read_rows(text, columns=settings.columns):
         place = f"{source.file}#{number}"
         if isinstance(row, ArticleError):
@@ -190,8 +232,20 @@ def _table(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
 
 def _feed(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     data = read_bytes(source, most=settings.document_bytes)
-    for number, entry in enumerate(read_feed(data), start=1):
-        yield _numbered(source, number, entry)
+    links = 0
+    for number, entry in enumerate(read_feed(data, linked=settings.fetch.linked), start=1):
+        draft = _numbered(source, number, entry)
+        if isinstance(draft, Rejected) or not draft.given.url:
+            yield draft
+            continue
+        link = urljoin(source.url or "", draft.given.url)
+        draft = replace(draft, given=replace(draft.given, url=link))
+        links += settings.fetch.linked
+        if links > settings.fetch.links:
+            most = f"{settings.fetch.links:,} pages are fetched for one feed at most"
+            yield from instead(draft, f"its page {link} was not asked for, {most}")
+        else:
+            yield replace(draft, link=link) if settings.fetch.linked else draft
 
 
 def _web_archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
@@ -212,7 +266,7 @@ def _web_archive(source: Source, settings: IngestSettings) -> Iterator[Draft | R
 
 
 def _members(archive: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
-    if archive.data is not None:
+    if archive.data is not None and archive.url is None:
         raise ArticleError("is an archive within an archive; unpack it and name the folder", stage="ingest")
     empty = True
     with open_raw(archive) as stream:

@@ -14,9 +14,15 @@ __all__ = ["Draft", "digest", "pages"]
 _SUFFIX_DIGITS = (8, 64)  # hexadecimal digits of SHA-256 that tell clashing identifiers apart: short, else all
 
 
+_Key = tuple[str, Media]  # what makes inputs the same: the hash of their bytes, and how these are read
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One input, decoded; `name` is the identifier that it asks for, `file` the place that it was read from."""
+    """One input, decoded; `name` is the identifier that it asks for, `file` the place that it was read from.
+
+    `link` is the address of the page that an entry of a feed is about, `entry` the entry that led to a page.
+    """
 
     name: str
     file: str
@@ -24,6 +30,8 @@ class Draft:
     media: Media
     content: str
     given: Metadata = field(default_factory=Metadata)
+    link: str = ""
+    entry: Draft | None = None
 
 
 def digest(data: bytes) -> str:
@@ -44,26 +52,47 @@ def pages(drafts: Iterable[Draft]) -> tuple[Page, ...]:
 
     Pages are sorted by identifier. Of several names for the same bytes the first in order of the alphabet counts.
     """
-    same: defaultdict[tuple[str, Media], list[Draft]] = defaultdict(list)
+    same: defaultdict[_Key, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        same[draft.sha256, draft.media].append(draft)
-    first = [min(copies, key=lambda draft: (draft.name, draft.file)) for copies in same.values()]
-    names = _distinct(first)
-    found = [
-        Page(
-            id=names[draft.sha256, draft.media],
-            files=tuple(sorted({copy.file for copy in same[draft.sha256, draft.media]})),
-            sha256=draft.sha256,
-            media=draft.media,
-            content=draft.content,
-            given=draft.given,
-        )
-        for draft in first
-    ]
-    return tuple(sorted(found, key=lambda page: page.id))
+        same[_key(draft)].append(draft)
+    first = [_first(copies) for copies in same.values()]
+    names = _distinct([*first, *(entry for draft in first for entry in _others(draft, same[_key(draft)]))])
+    return tuple(sorted((_page(same[_key(draft)], names) for draft in first), key=lambda page: page.id))
 
 
-def _distinct(drafts: list[Draft]) -> dict[tuple[str, Media], str]:
+def _key(draft: Draft) -> _Key:
+    return draft.sha256, draft.media
+
+
+def _first(copies: Iterable[Draft]) -> Draft:
+    return min(copies, key=lambda draft: (draft.name, draft.file))
+
+
+def _others(first: Draft, copies: Iterable[Draft]) -> list[Draft]:
+    """Return the entries of feeds that led to `copies` of one page, but for that of the first, which has its name."""
+    entries = {_key(copy.entry): copy.entry for copy in copies if copy.entry}
+    return [entries[key] for key in sorted(entries) if first.entry is None or key != _key(first.entry)]
+
+
+def _page(copies: list[Draft], names: dict[_Key, str]) -> Page:
+    draft = _first(copies)
+    own = names[_key(draft)]
+    led: defaultdict[_Key, list[Draft]] = defaultdict(list)
+    for copy in sorted(copies, key=lambda copy: (copy.name, copy.file)):
+        if copy.entry:
+            led[_key(copy.entry)].append(copy.entry)
+    return Page(
+        id=own,
+        files=tuple(sorted({copy.file for copy in copies})),
+        sha256=draft.sha256,
+        media=draft.media,
+        content=draft.content,
+        given=draft.given,
+        entries=tuple(_page(entries, {key: own} | names) for key, entries in led.items()),
+    )
+
+
+def _distinct(drafts: list[Draft]) -> dict[_Key, str]:
     """Return the identifier of each draft: its name, with a part of its hash where others have the same name."""
     names = {(draft.sha256, draft.media): draft.name for draft in drafts}
     for digits in _SUFFIX_DIGITS:

@@ -51,20 +51,21 @@ def format_name(data: bytes) -> str:
     return next((name for magic, name in _MAGIC if data.startswith(magic)), "")
 
 
-def decode(data: bytes, *, readable_share: float) -> str:
+def decode(data: bytes, *, readable_share: float, named: str = "") -> str:
     """Return the text that `data` stands for.
 
     >>> decode("“Rain”, he said.".encode("cp1252"), readable_share=0.9)
     '“Rain”, he said.'
 
-    Tried in order: a byte order mark, UTF-8, the encoding that an HTML page declares, windows-1252 where the outcome
-    looks Western, what charset-normalizer takes it for. Raises `ArticleError` where the outcome is no text.
+    Tried in order: a byte order mark, UTF-8, the encoding that an HTML page declares, the one that its server `named`,
+    windows-1252 where the outcome looks Western, what charset-normalizer takes it for. Raises `ArticleError` where the
+    outcome is no text.
     """
     if known := format_name(data):
         raise ArticleError(
             f"is a {known}, not text; export it as text, HTML or JSON and name that file", stage="ingest"
         )
-    text = _decoded(data)
+    text = _decoded(data, named)
     share = _readable(text)
     if share < readable_share:
         raise ArticleError(
@@ -75,7 +76,7 @@ def decode(data: bytes, *, readable_share: float) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, named: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -88,6 +89,7 @@ def _decoded(data: bytes) -> str:
         return (
             _mostly_utf8(data)
             or _declared(data)
+            or _named(data, named)
             or _western(data)
             or _guessed(data)
             or data.decode("cp1252", "replace")
@@ -112,9 +114,13 @@ def _mostly_utf8(data: bytes) -> str:
 
 def _declared(data: bytes) -> str:
     match = _DECLARED.search(data[:_HEAD])
+    return _named(data, match[1].decode("ascii")) if match else ""
+
+
+def _named(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(match[1].decode("ascii")) if match else ""
-    except (LookupError, ValueError):  # no such encoding, or the page is not written in it
+        return data.decode(encoding) if encoding else ""
+    except (LookupError, ValueError):  # no such encoding, or it is not written in it
         return ""
 
 

@@ -14,14 +14,15 @@ from newstemma.ingest.records import Record
 __all__ = ["read_feed"]
 
 
-def read_feed(data: bytes) -> Iterator[Record | ArticleError]:
+def read_feed(data: bytes, *, linked: bool = False) -> Iterator[Record | ArticleError]:
     """Yield the entries of a feed in its order; one without words comes as an error in its place.
 
     >>> feed = b'<rss version="2.0"><channel><title>The Gull</title><item><description>It froze.</description></item>'
     >>> [(entry.content, entry.given.outlet) for entry in read_feed(feed + b"</channel></rss>")]
     [('It froze.', 'The Gull')]
 
-    The full content wins over the summary. An entry that names another feed as its `source` is that outlet's. RSS 0.9
+    With `linked`, an entry without words that links to a page comes with an empty text instead. The full content wins
+    over the summary. An entry that names another feed as its `source` is that outlet's. RSS 0.9
     to 2.0, Atom 0.3 and 1.0 and RDF by feedparser, which opens no address and no file on the way. Raises `ArticleError`
     where it is no feed, or feedparser is not installed.
     """
@@ -38,8 +39,12 @@ def read_feed(data: bytes) -> Iterator[Record | ArticleError]:
     for entry in feed.entries:
         told = [*entry.get("content", ()), entry.get("summary_detail", {})]
         full = next((each for each in told if each.get("value", "").strip()), None)
-        if full is None:
-            yield ArticleError("is an entry without text; fetch the page that it links to", stage="ingest")
+        if full is None and linked and entry.get("link"):
+            yield _record(entry, "", feed.feed, plain=True)
+        elif full is None:
+            yield ArticleError(
+                "is an entry without text; read the page that it links to, by --fetch or by its address", stage="ingest"
+            )
         else:
             yield _record(entry, full["value"], feed.feed, plain=full.get("type") == "text/plain")
 

@@ -20,6 +20,7 @@ from newstemma.model import Rejected
 __all__ = ["STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read_lines", "standard_input", "walk"]
 
 STANDARD_INPUT = "-"
+_GZIP = b"\x1f\x8b"  # RFC 1952
 EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss",
               ".atom", ".xml", ".warc", ".pdf", ".docx", ".zip", ".tar", ".tgz")  # fmt: skip
 _LATER = {
@@ -31,16 +32,22 @@ _LATER = {
 class Source:
     """A file to read: `file` as the user named it or reached it, `name` the identifier that its path gives.
 
-    `data` are its bytes where it lies in an archive, else `None`.
+    `data` are its bytes where it lies in an archive or was fetched, else `None`. Of what was fetched, `url` is the
+    address, `form` the extension that its type stands for, and `charset` the encoding that the server names.
     """
 
     file: str
     name: str
     data: bytes | None = None
+    url: str | None = None
+    form: str = ""
+    charset: str = ""
 
     @property
     def extension(self) -> str:
         """The lower-case extension that tells the format, that inside of `.gz` included."""
+        if self.url is not None:
+            return self.form
         return Path(self.file.lower().removesuffix(".gz")).suffix
 
 
@@ -128,9 +135,11 @@ def open_raw(source: Source) -> BinaryIO:
 
 @contextmanager
 def _open(source: Source) -> Iterator[BinaryIO | gzip.GzipFile]:
-    """Open a file, decompressed where its name ends in `.gz`."""
+    """Open a file, decompressed where its name ends in `.gz`, or what was fetched begins as such files do."""
+    fetched = source.url is not None and source.data is not None
+    packed = source.data.startswith(_GZIP) if fetched and source.data else source.file.lower().endswith(".gz")
     with open_raw(source) as raw:
-        if not source.file.lower().endswith(".gz"):
+        if not packed:
             yield raw
             return
         with gzip.GzipFile(fileobj=raw) as unpacked:

@@ -40,7 +40,8 @@ class Page:
 
     `id` is the input's own identifier or its path without extension, made distinct. `files` are the paths that hold the
     same bytes. `sha256` is that of the record's bytes. `given` is what the input itself says about the text (header
-    lines, JSON fields).
+    lines, JSON fields). `entries` are those of feeds that led to the page: what the first says counts where the page
+    says nothing, and their texts, as far as they have any, are read where the page has none.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Page:
     media: Media
     content: str
     given: Metadata = Metadata()
+    entries: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

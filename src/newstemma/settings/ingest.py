@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from newstemma.settings.fetch import FetchSettings
 
 __all__ = ["IngestSettings"]
 
@@ -27,6 +29,9 @@ class IngestSettings:
     columns: tuple[tuple[str, str], ...] = ()
     """For fields of an article ("text", "title", "outlet" …) the columns of tables that hold them, where the names of
     the columns do not tell."""
+
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    """How the web is asked for what the user names by its address."""
 
     readable_share: float = 0.9
     """Share of a text's characters that must be letters, figures, marks or space; articles lie above 0.99, compressed
