@@ -23,6 +23,7 @@ from newstemma.model.finding import (
 )
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
+from newstemma.model.profile import OutletProfile, Place, Profile, RecurringLine
 from newstemma.model.skim import Skim
 from newstemma.model.span import Span
 from newstemma.model.story import Story
@@ -65,12 +66,16 @@ __all__ = [
     "Nature",
     "NumberValue",
     "Occasion",
+    "OutletProfile",
     "Page",
     "Part",
+    "Place",
     "Position",
+    "Profile",
     "Quantity",
     "QuotedSpan",
     "Reading",
+    "RecurringLine",
     "Rejected",
     "RelatedUtterance",
     "Relative",
