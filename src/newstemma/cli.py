@@ -88,7 +88,7 @@ _Columns = Annotated[
         "--columns",
         metavar="FIELD=NAME,...",
         help="Columns of a table whose names do not tell: text=Body,outlet=Paper. Fields: text, html, title, "
-        "outlet, author, url, published, language, kind, id.",
+        "outlet, author, url, published, modified, fetched, language, kind, id.",
     ),
 ]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]

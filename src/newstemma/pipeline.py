@@ -14,7 +14,7 @@ from typing import Protocol
 
 from newstemma.align import align
 from newstemma.annotate import annotate
-from newstemma.clean import clean, learn, parse_profile, set_aside
+from newstemma.clean import clean, learn, parse_profile, set_aside, unite
 from newstemma.compare import compare
 from newstemma.compose import compose
 from newstemma.errors import ArticleError, InputError
@@ -102,9 +102,10 @@ class _Line:
         """Put the results of this run together."""
         weights = self.encoder.name if self.encoder else "rules"
         made_with = {"version": __version__, "weights": weights, "settings": self.settings.fingerprint()}
+        united = unite(articles, settings=self.settings.clean)
         if self.profile:
             made_with["profile"] = self.profile.fingerprint[:12]
-        return Reading(self.dossiers(articles), tuple(sorted(rejected)), made_with)
+        return Reading(self.dossiers(united), tuple(sorted(rejected)), made_with)
 
 
 def _line(settings: Settings | None, progress: Progress, profile: Profile | None = None) -> _Line:
@@ -182,7 +183,8 @@ def profile(
     settings = settings or Settings()
     line = _Line(settings, None, progress)
     pages, unreadable = ingest(list(paths), settings=settings.ingest)
-    articles, uncleanable = line.articles(pages)
+    cleaned, uncleanable = line.articles(pages)
+    articles = unite(cleaned, settings=settings.clean)
     made_with = {"version": __version__, "settings": settings.fingerprint()}
     stories = line.stories(set_aside(articles, settings=settings.profile))
     outlets = learn(articles, stories, settings=settings.profile)
@@ -199,7 +201,8 @@ def collate(
     >>> [article.id for article in reading.dossiers[0].articles]
     ['a', 'b']
 
-    The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Raises `ValueError` where two
+    The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Copies under other addresses and
+    earlier versions become part of the article that they are one with. Raises `ValueError` where two
     articles have one identifier and different texts, `WeightsError` as `read` does.
     """
     line = _line(settings, progress)

@@ -11,16 +11,17 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from newstemma.clean.language import language_of
-from newstemma.clean.outlets import outlet_key
+from newstemma.clean.outlets import outlet_key, site
 from newstemma.clean.page import extract
 from newstemma.clean.profile import learn, set_aside
 from newstemma.clean.profile_file import parse_profile, write_profile
 from newstemma.clean.residue import find_residue
+from newstemma.clean.versions import unite
 from newstemma.errors import ArticleError
 from newstemma.model import Article, Metadata, Page, Profile, Removed, Span
 from newstemma.settings.clean import CleanSettings
 
-__all__ = ["clean", "learn", "parse_profile", "set_aside", "write_profile"]
+__all__ = ["clean", "learn", "parse_profile", "set_aside", "unite", "write_profile"]
 
 _NO_PROFILE = Profile()
 
@@ -58,7 +59,17 @@ def clean(page: Page, *, settings: CleanSettings, profile: Profile = _NO_PROFILE
         sha256=page.sha256,
         about=replace(found.about, language=language or found.about.language),
         removed=tuple(Removed(Span(page.id, mark.start, mark.end), mark.reason) for mark in marks),
+        addresses=_addresses(page, told.url),
     )
+
+
+def _addresses(page: Page, canonical: str | None) -> tuple[str, ...]:
+    """Return all addresses of a page; what it says of itself counts for its own site, as copies name the original."""
+    urls = {*page.addresses, *filter(None, [page.given.url])}
+    own = {site(url) for url in urls}
+    if canonical and (not own or site(canonical) in own):
+        urls.add(canonical)
+    return tuple(sorted(urls))
 
 
 def _joined(first: Metadata, second: Metadata) -> Metadata:

@@ -57,6 +57,7 @@ def pages(drafts: Iterable[Draft]) -> tuple[Page, ...]:
             media=draft.media,
             content=draft.content,
             given=draft.given,
+            addresses=tuple(sorted({url for copy in same[draft.sha256, draft.media] if (url := copy.given.url)})),
         )
         for draft in first
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstemma.model.account import Account, Evidence, Reuse, Support
-from newstemma.model.article import Article, Kind, Media, Metadata, Page, Rejected, Removed
+from newstemma.model.article import Article, Change, Kind, Media, Metadata, Page, Rejected, Removed, Version
 from newstemma.model.attribution import AnnotatedArticle, Attribution, QuotedSpan
 from newstemma.model.claim import Claim, ClaimKind
 from newstemma.model.dossier import Alignment, Comparison, Dossier, Moment, Reading, SummaryLine
@@ -45,6 +45,7 @@ __all__ = [
     "AnnotatedArticle",
     "Article",
     "Attribution",
+    "Change",
     "Claim",
     "ClaimKind",
     "Comparison",
@@ -95,6 +96,7 @@ __all__ = [
     "UtteranceWitness",
     "Variant",
     "VariantKind",
+    "Version",
     "When",
     "Wording",
     "WordingTerm",
