@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 from itertools import combinations
 
 from newstemma.clean.addresses import normal_address
@@ -32,8 +33,8 @@ def unite(articles: Iterable[Article], *, settings: CleanSettings) -> tuple[Arti
     ('b', ['again'])
 
     Articles are one where they have an address in common and their texts are alike, or where one outlet prints one text
-    under several addresses; residue does not count. What the same text has under different outlets stays apart, and so
-    do texts of different kinds. Latest is what was modified last, or published, then what was fetched last, then what
+    under several addresses; residue does not count. The same text under different outlets stays apart, and so do texts
+    of different kinds. Latest is what was modified last, or published, then what was fetched last, then what
     is longest. Doing it twice changes nothing, nor does the order of `articles`.
     """
     held = [replace(article, addresses=_addresses([article])) for article in articles]
@@ -74,25 +75,13 @@ def _pairs(articles: Sequence[Article], settings: CleanSettings) -> Iterator[tup
             addressed[article.about.kind, address][texts[number]].append(number)
     for copies in [*printed.values(), *(copies for texts_here in addressed.values() for copies in texts_here.values())]:
         yield from ((copies[0], copy) for copy in copies[1:])
-    words = _remembered(lambda number: _words(articles[number]))
+    words = cache(lambda number: _words(articles[number]))
     for texts_here in addressed.values():
         if len(texts_here) > settings.address_texts:
             continue
         for first, second in combinations((copies[0] for copies in texts_here.values()), 2):
             if containment(words(first), words(second)) >= settings.version_words:
                 yield first, second
-
-
-def _remembered(find: Callable[[int], frozenset[str]]) -> Callable[[int], frozenset[str]]:
-    """Return `find`, which then looks each number up once."""
-    known: dict[int, frozenset[str]] = {}
-
-    def found(number: int) -> frozenset[str]:
-        if number not in known:
-            known[number] = find(number)
-        return known[number]
-
-    return found
 
 
 def _words(article: Article) -> frozenset[str]:
