@@ -30,6 +30,7 @@ EVALUATIONS = {
     "claims": "answers",
     "stories": "news_cluster",
     "pages": "pages",
+    "profiles": "PolNeAR",
     "times": "TimeBank",
     "quantities": "NewsQuant",
 }

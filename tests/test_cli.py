@@ -254,3 +254,57 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m newstemma.cli read {LAKE} --json | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_a_profile_is_made_and_used(tmp_path: Path) -> None:
+    told = [
+        "The ferry to Skerry sails again in May, the harbour office said.",
+        "A bakery in Marren burned down overnight; its owner was abroad.",
+        "Pupils of the upper school won a prize for their telescope.",
+        "Sugar beet rots in the fields after six weeks of rain.",
+        "The library lends tools from now on, saws and ladders among them.",
+        "Two owls nest in the tower of the town hall again.",
+        "A lorry with bees overturned on the road to Hallin.",
+        "The choir looks for tenors before its journey to Osk.",
+    ]
+    records = [
+        {"id": str(n), "outlet": "The Tern", "published": f"2026-0{n}-01", "text": f"{line}\nHear us on Wave {n}"}
+        for n, line in enumerate(told, start=1)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    made = newstemma("profile", "a.jsonl", "-o", "p.json", cwd=tmp_path)
+    assert made.returncode == 0
+    assert made.stderr.endswith("lines that recur: 1, in 1 outlets\n")
+    assert newstemma("profile", "a.jsonl", cwd=tmp_path, hash_seed="7").stdout == (tmp_path / "p.json").read_text(
+        "utf-8"
+    )
+    (tmp_path / "one.json").write_text(json.dumps(records[0]), encoding="utf-8")
+    plain, whole, alone = (
+        json.loads(newstemma("read", name, "--rules", "--json", *more, cwd=tmp_path).stdout)
+        for name, more in (("a.jsonl", ()), ("a.jsonl", ("--profile", "p.json")), ("one.json", ("--profile", "p.json")))
+    )
+    assert whole["made_with"] == alone["made_with"]
+    assert set(whole["made_with"]) - set(plain["made_with"]) == {"profile"}
+    removed = {a["id"]: a["removed"] for dossier in whole["dossiers"] for a in dossier["articles"]}
+    assert {each["text"] for (each,) in removed.values()} == {f"Hear us on Wave {month}" for month in range(1, 9)}
+    assert {each["reason"] for (each,) in removed.values()} == {"recurring line"}
+    (only,) = alone["dossiers"][0]["articles"]
+    assert only["removed"] == removed["1"]
+
+
+def test_what_holds_no_profile_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "bytes.json").write_bytes(b"\xff\x00")
+    for name, complaint in (("a.txt", "is no profile"), ("none.json", "cannot be read"), ("bytes.json", "UTF-8")):
+        done = newstemma("read", "a.txt", "--rules", "--profile", name, cwd=tmp_path)
+        assert done.returncode == 2
+        said = " ".join(done.stderr.replace("│", " ").split())
+        assert complaint in said
+        assert name in said
+
+
+def test_a_profile_without_lines_is_said_to_have_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    done = newstemma("profile", "a.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "lines that recur: 0, in 0 outlets\n")
+    assert json.loads(done.stdout)["outlets"] == []

@@ -22,6 +22,7 @@ from newstemma.settings import Settings
 from newstemma.settings.fetch import FetchSettings
 from newstemma.settings.ingest import IngestSettings
 
+RULES = replace(Settings(), encoder=replace(Settings().encoder, rules_alone=True))
 LAKE = Path(__file__).resolve().parents[1] / "examples" / "lake"
 
 
@@ -191,3 +192,38 @@ def test_what_articles_quote_is_checked_against_a_primary_text(tmp_path: Path) -
     assert any(article == "0" and "only" in wording for article, _, wording, _ in changed)
     assert not any(article == "speech" for article, *_ in changed)
     assert not any(span.article == "speech" for claim in dossier.claims for span in claim.witnesses)
+
+
+ICE = "https://tern.example/ice"
+FIRST = """# outlet: The Tern
+# url: https://tern.example/ice?utm_source=letter
+# published: 2026-03-02
+
+The ferry to Skerry was stopped by ice on Monday, the harbour office said.
+“We do not know when it will sail,” said Mona Hastrup, who runs the office. About 40 people were on board."""
+SECOND = """# outlet: The Tern
+# url: https://www.tern.example/ice/
+# published: 2026-03-02
+# modified: 2026-03-03T08:15:00Z
+
+The ferry to Skerry was stopped by ice on Monday, the harbour office said.
+“It will sail again on Friday,” said Mona Hastrup, who runs the office. About 44 people were on board."""
+
+
+def test_an_article_and_its_earlier_version_are_one_account(tmp_path: Path) -> None:
+    for number, text in enumerate((FIRST, SECOND)):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    reading = newstemma.read([tmp_path], settings=RULES)
+    (dossier,) = reading.dossiers
+    (article,) = dossier.articles
+    assert len(dossier.accounts) == 1
+    assert all(support.most == 1 for support in dossier.support.values())
+    assert not dossier.differences  # the outlet does not contradict itself: it corrected a number
+    record = json.loads(to_json(reading))["dossiers"][0]["articles"][0]
+    assert record["addresses"] == [f"{ICE}?utm_source=letter", "https://www.tern.example/ice/"]
+    assert (record["published"], record["modified"]) == ("2026-03-02", "2026-03-03T08:15:00+00:00")
+    (version,) = record["versions"]
+    assert (version["files"], version["url"]) == ([str(tmp_path / "0.txt")], f"{ICE}?utm_source=letter")
+    assert ("44", "40") in [(change["text"], change["earlier"]) for change in version["changes"]]
+    assert all(article.text[change["start"] : change["end"]] == change["text"] for change in version["changes"])
+    assert to_json(newstemma.collate([article], settings=RULES)) == to_json(reading)

@@ -10,8 +10,8 @@ for dossier in reading.dossiers:
 from __future__ import annotations
 
 from newstemma.errors import ArticleError, InputError, NewstemmaError
-from newstemma.model import Article, Dossier, Metadata, Reading, Rejected, Span
-from newstemma.pipeline import collate, read
+from newstemma.model import Article, Dossier, Metadata, Profile, Reading, Rejected, Span
+from newstemma.pipeline import collate, profile, read
 from newstemma.settings import Settings
 from newstemma.version import __version__
 
@@ -22,11 +22,13 @@ __all__ = [
     "InputError",
     "Metadata",
     "NewstemmaError",
+    "Profile",
     "Reading",
     "Rejected",
     "Settings",
     "Span",
     "__version__",
     "collate",
+    "profile",
     "read",
 ]

@@ -75,18 +75,31 @@ def newstemma(
     """Reads many news articles and shows, for each event, what the accounts say together."""
 
 
+_Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE|FOLDER|URL...",
+        help="Articles: plain text, HTML, JSON, JSONL, CSV and more, alone, in folders or archives, or by their web "
+        "address; - reads stdin.",
+    ),
+]
+_Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=NAME,...",
+        help="Columns of a table whose names do not tell: text=Body,outlet=Paper. Fields: text, html, title, "
+        "outlet, author, url, published, modified, fetched, language, kind, id.",
+    ),
+]
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+
+
 @app.command(
     epilog="Example: newstemma read articles/ -o dossier.html   reads every article in a folder and writes the page."
 )
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE|FOLDER|URL...",
-            help="Articles: plain text, HTML, JSON, JSONL, CSV and more, alone, in folders or archives, or by their "
-            "web address; - reads stdin.",
-        ),
-    ],
+    paths: _Paths,
     output: Annotated[
         list[Path] | None,
         typer.Option(
@@ -117,15 +130,15 @@ def read(
             help="A transcript, release or post: what articles quote is checked against it. Repeatable.",
         ),
     ] = None,
-    columns: Annotated[
-        str | None,
+    profile: Annotated[
+        Path | None,
         typer.Option(
-            "--columns",
-            metavar="FIELD=NAME,...",
-            help="Columns of a table whose names do not tell: text=Body,outlet=Paper. Fields: text, html, title, "
-            "outlet, author, url, published, language, kind, id.",
+            "--profile",
+            metavar="FILE",
+            help="Lines that recur over outlets' articles, which are no part of them; newstemma profile makes it.",
         ),
     ] = None,
+    columns: _Columns = None,
     fetch: Annotated[
         bool,
         typer.Option("--fetch", help="Fetch the pages that the entries of feeds link to, and read those instead."),
@@ -136,7 +149,7 @@ def read(
     rules: Annotated[
         bool, typer.Option("--rules", help="Read by rules alone, without the encoder: less is found.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+    quiet: _Quiet = False,
 ) -> None:
     """Read articles and tell, for each story in them, what the accounts say together and where they differ."""
     form = Format.JSON if json else form
@@ -144,13 +157,46 @@ def read(
     targets = [(path, _form_of(path, form)) for path in output or []]
     if Format.XLSX in (form, *(chosen for _, chosen in targets)):
         _require_writer()
-    reading = _read(paths, primary or [], settings, quiet=quiet)
+    reading = _read(paths, primary or [], profile, settings, quiet=quiet)
     _report_rejected(reading.rejected)
     for path, chosen in targets:
         _write(path, _rendered(reading, chosen))
     if not targets or form is not None:
         _print(reading, form or Format.TERMINAL)
     if not reading.dossiers:
+        raise typer.Exit(NOTHING_READ)
+
+
+@app.command(
+    epilog="Example: newstemma profile archive/ -o profiles.json   then: newstemma read today/ --profile profiles.json"
+)
+def profile(
+    paths: _Paths,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, else to stdout.")
+    ] = None,
+    columns: _Columns = None,
+    quiet: _Quiet = False,
+) -> None:
+    """Find lines that recur over an outlet's articles, such as plugs and boxes, for read --profile.
+
+    Outlets need some dozens of articles each, on different events and days.
+    """
+    from newstemma import pipeline
+    from newstemma.clean import write_profile
+
+    _silence_libraries()
+    with _progress(quiet=quiet) as progress:
+        made, rejected = pipeline.profile(paths, settings=_settings(columns), progress=progress)
+    _report_rejected(rejected)
+    written = write_profile(made).encode()
+    if output is None:
+        sys.stdout.buffer.write(written)
+    else:
+        _write(output, written)
+    lines = sum(len(outlet.lines) for outlet in made.outlets)
+    print(f"lines that recur: {lines}, in {len(made.outlets)} outlets", file=sys.stderr)  # noqa: T201
+    if not made.outlets:
         raise typer.Exit(NOTHING_READ)
 
 
@@ -177,7 +223,14 @@ def _require_writer() -> None:
         raise typer.BadParameter(str(error), param_hint="--output") from error
 
 
-def _settings(columns: str | None, *, fetch: bool, keep_residue: bool, one_story: bool, rules: bool) -> Settings:
+def _settings(
+    columns: str | None,
+    *,
+    fetch: bool = False,
+    keep_residue: bool = False,
+    one_story: bool = False,
+    rules: bool = False,
+) -> Settings:
     from newstemma.settings import Settings
 
     settings = Settings()
@@ -208,16 +261,22 @@ def _columns(written: str) -> tuple[tuple[str, str], ...]:
     return tuple((field, name) for field, name in pairs)
 
 
-def _read(paths: list[str], primary: list[str], settings: Settings, *, quiet: bool) -> Reading:
+def _silence_libraries() -> None:
+    """Keep the extractor from complaining: what it could not make of a page stands in `rejected`, in our words."""
     import logging
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def _read(paths: list[str], primary: list[str], profile: Path | None, settings: Settings, *, quiet: bool) -> Reading:
     from newstemma import pipeline
 
-    # What it could not make of a broken page stands in `rejected`, in our words.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    _silence_libraries()
     try:
         with _progress(quiet=quiet) as progress:
-            return pipeline.read(paths, primary=primary, settings=settings, progress=progress)
+            return pipeline.read(paths, primary=primary, profile=profile, settings=settings, progress=progress)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--profile") from error
     except WeightsError as error:
         print(f"newstemma: {error}", file=sys.stderr)  # noqa: T201
         raise typer.Exit(MISUSED) from error

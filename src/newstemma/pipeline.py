@@ -8,23 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from os import PathLike, cpu_count
+from os import PathLike, cpu_count, fspath
+from pathlib import Path
 from typing import Protocol
 
 from newstemma.align import align
 from newstemma.annotate import annotate
-from newstemma.clean import clean
+from newstemma.clean import clean, learn, parse_profile, set_aside, unite
 from newstemma.compare import compare
 from newstemma.compose import compose
-from newstemma.errors import ArticleError
+from newstemma.errors import ArticleError, InputError
 from newstemma.group import group
 from newstemma.ingest import ingest
-from newstemma.model import AnnotatedArticle, Article, Dossier, Encoder, Page, Reading, Rejected, Story
+from newstemma.model import AnnotatedArticle, Article, Dossier, Encoder, Page, Profile, Reading, Rejected, Story
 from newstemma.settings import Settings
 from newstemma.skim import skim
 from newstemma.version import __version__
 
-__all__ = ["Progress", "collate", "read"]
+__all__ = ["Progress", "collate", "profile", "read"]
 
 
 class Progress(Protocol):
@@ -51,11 +52,13 @@ def _shipped_encoder() -> Encoder:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One run: its settings, its encoder unless rules are to read alone, and who is told of its progress."""
+    """One run: its settings, its encoder unless rules are to read alone, its profile of outlets if it has one, and who
+    is told of its progress."""
 
     settings: Settings
     encoder: Encoder | None
     progress: Progress
+    profile: Profile | None = None
 
     def articles(self, pages: Sequence[Page]) -> tuple[list[Article], list[Rejected]]:
         """Clean each page; one that is no article is rejected with its reason and never stops the others."""
@@ -73,7 +76,7 @@ class _Line:
     def cleaned(self, page: Page) -> Iterator[Article | Rejected]:
         """Yield the article of a page; where it has none, the reason, and the feeds' entries that led to it instead."""
         try:
-            yield clean(page, settings=self.settings.clean)
+            yield clean(page, settings=self.settings.clean, profile=self.profile or Profile())
         except ArticleError as error:
             told = [entry for entry in page.entries if entry.content]
             for file in page.files:
@@ -114,18 +117,22 @@ class _Line:
         """Put the results of this run together."""
         weights = self.encoder.name if self.encoder else "rules"
         made_with = {"version": __version__, "weights": weights, "settings": self.settings.fingerprint()}
-        return Reading(self.dossiers(articles), tuple(sorted(rejected)), made_with)
+        united = unite(articles, settings=self.settings.clean)
+        if self.profile:
+            made_with["profile"] = self.profile.fingerprint[:12]
+        return Reading(self.dossiers(united), tuple(sorted(rejected)), made_with)
 
 
-def _line(settings: Settings | None, progress: Progress) -> _Line:
+def _line(settings: Settings | None, progress: Progress, profile: Profile | None = None) -> _Line:
     settings = settings or Settings()
-    return _Line(settings, None if settings.encoder.rules_alone else _shipped_encoder(), progress)
+    return _Line(settings, None if settings.encoder.rules_alone else _shipped_encoder(), progress, profile)
 
 
 def read(
     paths: Iterable[str | PathLike[str]],
     *,
     primary: Iterable[str | PathLike[str]] = (),
+    profile: Profile | str | PathLike[str] | None = None,
     settings: Settings | None = None,
     progress: Progress = _unwatched,
 ) -> Reading:
@@ -135,16 +142,18 @@ def read(
     'ingest'
 
     The files at `primary` are primary texts, transcripts unless they say themselves that they are releases or posts:
-    what articles quote is checked against them, and they are no accounts.
+    what articles quote is checked against them, and they are no accounts. With a `profile` of outlets, or the file that
+    holds one, lines that recur over an outlet's articles are residue.
 
     Nothing is fetched but what `paths` and `primary` name by its address, and, where `settings.ingest.fetch.linked`
     says so, the pages that the entries of feeds link to.
 
     An input that cannot be read never stops the others: it stands in `Reading.rejected` with its reason. The result
     does not depend on the order of `paths`. Raises `WeightsError` where the encoder's weights are missing or altered,
-    unless rules are to read alone.
+    unless rules are to read alone, and `InputError` where the file of the profile holds none.
     """
-    line = _line(settings, progress)
+    known = profile if profile is None or isinstance(profile, Profile) else _open_profile(profile)
+    line = _line(settings, progress, known)
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
     texts, missing = ingest(list(primary), settings=line.settings.ingest, progress=progress)
     articles, uncleanable = line.articles([*pages, *map(_as_primary, texts)])
@@ -158,6 +167,49 @@ def _as_primary(page: Page) -> Page:
     return replace(page, given=given, entries=tuple(map(_as_primary, page.entries)))
 
 
+_PROFILE_BYTES = 100_000_000  # of the largest profile that is read: some 500,000 lines
+
+
+def _open_profile(path: str | PathLike[str]) -> Profile:
+    """Read a profile of outlets from its file."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_PROFILE_BYTES + 1)
+        if len(data) > _PROFILE_BYTES:
+            raise InputError(f"is larger than {_PROFILE_BYTES:,} bytes, the most that is read; profile fewer outlets")
+        return parse_profile(data.decode())
+    except OSError as error:
+        raise InputError(f"{fspath(path)}: cannot be read: {error.strerror}; name a file that profile wrote") from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{fspath(path)}: is no profile: it is no text in UTF-8; name a file that profile wrote"
+        ) from error
+    except InputError as error:
+        raise InputError(f"{fspath(path)}: {error}") from error
+
+
+def profile(
+    paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None, progress: Progress = _unwatched
+) -> tuple[Profile, tuple[Rejected, ...]]:
+    """Find the lines that recur over each outlet's articles among `paths`, and what could not be read.
+
+    >>> profile([])[0].outlets
+    ()
+
+    An outlet needs some dozens of articles on different events and days: what an agency repeats about one event is no
+    residue. The result does not depend on the order of `paths`; hand it to `read`, or keep it in a file.
+    """
+    settings = settings or Settings()
+    line = _Line(settings, None, progress)
+    pages, unreadable = ingest(list(paths), settings=settings.ingest)
+    cleaned, uncleanable = line.articles(pages)
+    articles = unite(cleaned, settings=settings.clean)
+    made_with = {"version": __version__, "settings": settings.fingerprint()}
+    stories = line.stories(set_aside(articles, settings=settings.profile))
+    outlets = learn(articles, stories, settings=settings.profile)
+    return Profile(outlets, made_with), tuple(sorted([*unreadable, *uncleanable]))
+
+
 def collate(
     articles: Iterable[Article], *, settings: Settings | None = None, progress: Progress = _unwatched
 ) -> Reading:
@@ -168,7 +220,8 @@ def collate(
     >>> [article.id for article in reading.dossiers[0].articles]
     ['a', 'b']
 
-    The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Raises `ValueError` where two
+    The texts are taken as they are: nothing is cleaned, `removed` spans are skipped. Copies under other addresses and
+    earlier versions become part of the article that they are one with. Raises `ValueError` where two
     articles have one identifier and different texts, `WeightsError` as `read` does.
     """
     line = _line(settings, progress)

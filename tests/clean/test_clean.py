@@ -122,7 +122,7 @@ def test_a_few_words_pass_in_any_language() -> None:
 
 
 def test_a_page_gives_its_article_and_what_it_says() -> None:
-    written = '{"@type": "NewsArticle", "datePublished": "2025-02-04T09:30:00Z"}'
+    written = '{"@type": "NewsArticle", "datePublished": "2025-02-04T09:30:00Z", "dateModified": "2025-02-05"}'
     head = (
         "<meta property='og:site_name' content='The Gull'><meta name='author' content='Ann Roe'>"
         f"<script type='application/ld+json'>{written}</script>"
@@ -133,6 +133,7 @@ def test_a_page_gives_its_article_and_what_it_says() -> None:
     about = article.about
     assert (about.title, about.outlet, about.author) == ("Lake Closed", "The Gull", "Ann Roe")
     assert about.published == datetime(2025, 2, 4, 9, 30, tzinfo=UTC)
+    assert about.modified == date(2025, 2, 5)
 
 
 def test_captions_and_boxes_of_a_page_are_told_by_the_page() -> None:

@@ -37,6 +37,12 @@ def test_formats_say_the_same(record: dict[str, Any]) -> None:
     assert given_.published == date(2025, 2, 4)
 
 
+def test_formats_say_when_a_text_was_changed_and_fetched() -> None:
+    about = read_record(NEWS_PLEASE | {"date_modify": "2025-02-05", "date_download": "2025-02-06 10:00:00"}).given
+    assert (about.modified, about.fetched) == (date(2025, 2, 5), datetime(2025, 2, 6, 10))
+    assert read_record(SCHEMA_ORG | {"dateModified": "2025-02-05"}).given.modified == date(2025, 2, 5)
+
+
 def test_html_goes_the_way_of_pages() -> None:
     assert read_record({"html": "<p>It froze.</p>", "text": " "}).media == "html"
     assert read_record({"body_html": "<p>It froze.</p>"}).media == "html"

@@ -29,11 +29,12 @@ def test_every_key() -> None:
     about, _ = split_header(
         "# title: Lake Freezes\n# url: https://gull.example/1\n# author: Ann Roe\n"
         "# language: en-GB\n# kind: Transcript\n"
-        "# published: 2025-02-04T09:30:00+02:00\n\nText."
+        "# published: 2025-02-04T09:30:00+02:00\n# updated: 2025-02-05\n# fetched: 2025-02-06\n\nText."
     )
     assert (about.title, about.url, about.author) == ("Lake Freezes", "https://gull.example/1", "Ann Roe")
     assert (about.language, about.kind) == ("en", "transcript")
     assert about.published == datetime.fromisoformat("2025-02-04T09:30:00+02:00")
+    assert (about.modified, about.fetched) == (date(2025, 2, 5), date(2025, 2, 6))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import tracemalloc
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,12 @@ def test_pages_come_with_their_addresses(tmp_path: Path, packed: str) -> None:
     assert "Sunday, “hard”" in pages[1].content
 
 
+def test_one_page_under_two_addresses_keeps_both(tmp_path: Path) -> None:
+    (page,), _ = read(tmp_path / "gull.warc", b"".join(numbered(PAGE.encode(), PAGE.encode())))
+    assert page.addresses == ("https://gull.example/1", "https://gull.example/2")
+    assert page.given.fetched == datetime(2031, 2, 4, 9, tzinfo=UTC)
+
+
 def test_encodings_of_transfer_and_content_are_undone(tmp_path: Path) -> None:
     chunked = record("https://gull.example/1", gzip.compress(PAGE.encode()), encoding="gzip")
     (page,), _ = read(tmp_path / "gull.warc", chunked)
@@ -102,7 +109,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     del bomb
     tracemalloc.start()
     with path.open("rb") as stream:
-        ((_, page),) = read_warc(stream, most=1_000_000)
+        ((_, _, page),) = read_warc(stream, most=1_000_000)
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
     assert not isinstance(page, bytes)

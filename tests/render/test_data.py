@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from jsonschema import Draft202012Validator
 from tests.render.ferry import ferry_dossier, ferry_reading
 
 import newstemma.render.data
-from newstemma.model import Account, Article, Dossier, Reading, Span
+from newstemma.model import Account, Article, Change, Dossier, Metadata, Reading, Span, Version
 from newstemma.render.data import to_data, to_json, to_jsonl
 
 SCHEMA: dict[str, Any] = json.loads(Path(newstemma.render.data.__file__).with_name("schema.json").read_text("utf-8"))
@@ -43,7 +44,19 @@ def test_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("reading", [ferry_reading(), Reading((), ()), Reading((Dossier("d", "", "", ()),), ())])
+EARLIER = Version("Sun.", ("0.txt",), "00", Metadata(modified=date(2031, 3, 2)), (), (Change(Span("a", 0, 4), "Sun"),))
+CHANGED = Article("a", "Rain.", addresses=("https://tern.example/1",), versions=(EARLIER,))
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        ferry_reading(),
+        Reading((), ()),
+        Reading((Dossier("d", "", "", ()),), ()),
+        Reading((Dossier("d", "", "", (CHANGED,)),), ()),
+    ],
+)
 def test_json_is_what_the_schema_says_and_nothing_else(reading: Reading) -> None:
     Draft202012Validator(closed(SCHEMA)).validate(json.loads(to_json(reading)))
 

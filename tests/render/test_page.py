@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import newstemma.render.page
 from newstemma.model import (
     Article,
     Attribution,
+    Change,
     Claim,
     Dossier,
     Metadata,
@@ -27,6 +29,7 @@ from newstemma.model import (
     SummaryLine,
     Utterance,
     UtteranceWitness,
+    Version,
 )
 from newstemma.render import view
 from newstemma.render.page import lay_out, to_html
@@ -306,3 +309,43 @@ def test_full_texts_mark_all_but_what_one_account_has() -> None:
     (nobody,) = [piece for piece in pieces if "Nobody who lives" in piece.text]
     assert (choir.cited, bool(choir.anchors)) == (False, True)
     assert (nobody.cited, bool(nobody.anchors)) == (True, True)
+
+
+def test_earlier_versions_and_other_addresses_stand_beside_the_text() -> None:
+    old, new = "The ferry sank. Four were saved.", "The ferry sank. Nine were saved. Nobody drowned."
+    changes = (
+        Change(Span("a", 16, 20), "Four"),
+        Change(Span("a", 33, 48), ""),
+        Change(Span("a", 48, 48), "<b>Or two</b>"),
+    )
+    version = Version(old, ("old.txt",), "", Metadata("<i>Ferry</i>", published=date(2031, 3, 2)), (), changes)
+    article = Article(
+        "a",
+        new,
+        about=Metadata("Ferry sinks", url="https://tern.example/1"),
+        addresses=("https://tern.example/1", "https://tern.example/2?a=<b>", "javascript:alert(1)"),
+        versions=(version, replace(version, about=Metadata(), changes=changes[:1])),
+    )
+    page = to_html(Reading((Dossier("d", "t", "", (article,)),), ()))
+    read = Reader(page)
+    shown = " ".join(read.text.split())
+    assert "Also found at https://tern.example/2?a=<b>" in shown
+    assert "alert" not in page
+    assert "Earlier version of Sun 2 Mar 2031: 3 changes since then" in shown
+    assert "headline then: <i>Ferry</i>" in shown
+    assert "Earlier version: 1 change since then" in shown
+    for line in ("Four became Nine", "added: Nobody drowned.", "taken out: <b>Or two</b>"):
+        assert line in shown
+    anchors = {attributes["id"] for _, attributes in read.tags if "id" in attributes}
+    targets = {attributes["href"][1:] for tag, attributes in read.tags if tag == "a" and attributes["href"][:1] == "#"}
+    assert targets <= anchors
+
+
+def test_long_changes_are_shown_in_part() -> None:
+    text = "Rain. " * 500
+    changes = tuple(Change(Span("a", 6 * number, 6 * number + 4), "sun " * 900) for number in range(50))
+    article = Article("a", text, versions=(Version("", (), "", Metadata(), (), changes),))
+    page = to_html(Reading((Dossier("d", "t", "", (article,)),), ()))
+    assert "Earlier version: 50 changes since then, the first 20" in Reader(page).text
+    assert page.count("became") == 20
+    assert page.count("sun") < 20 * 100

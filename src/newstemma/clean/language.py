@@ -6,15 +6,16 @@ import re
 
 from newstemma.errors import ArticleError
 
-__all__ = ["english_share", "language_of"]
+__all__ = ["FUNCTION_WORDS", "english_share", "language_of"]
 
-# Function words of English but for those that are frequent words of its neighbours, too ("in", "is", "for", "at").
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     """the of and to that with as by from this it its be been are were has had not but they their he she his which who
     would will said after when there what more than about into if or could up out where also can our we you your i my
     because while before between during against only some other those these them him how no says do does did through
     such should may might must then why both each many most us being just even still until since""".split()
 )
+"""Function words of English but for those that are frequent words of its neighbours, too ("in", "is", "for", "at")."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 50_000  # characters that are looked at
 _LATIN = "\u024f"  # the last letter of Latin Extended-B
@@ -29,7 +30,7 @@ def english_share(text: str) -> float:
     Capitalised words are left out: tables of results hold little else, in any language.
     """
     words = _lower_words(text)
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words) if words else 0.0
+    return sum(word in FUNCTION_WORDS for word in words) / len(words) if words else 0.0
 
 
 def _lower_words(text: str) -> list[str]:

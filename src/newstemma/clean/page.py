@@ -13,11 +13,10 @@ from newstemma.model import Metadata
 __all__ = ["extract"]
 
 _LAST_DAY = "2100-01-01"  # htmldate's own bound is today, which would make the result hang on the clock
-_MOMENT = re.compile(
-    r"""["']?(?:datePublished|article:published_time|parsely-pub-date|og:published_time)["']?
-        (?:\s*:\s*|[^<>]{0,80}?\bcontent\s*=\s*|[^<>]{0,80}?\bdatetime\s*=\s*)["']([^"'<>]{8,40})["']""",
-    re.VERBOSE,
-)
+_MOMENT = r"""["']?(?:%s)["']?
+        (?:\s*:\s*|[^<>]{0,80}?\bcontent\s*=\s*|[^<>]{0,80}?\bdatetime\s*=\s*)["']([^"'<>]{8,40})["']"""
+_PUBLISHED = re.compile(_MOMENT % "datePublished|article:published_time|parsely-pub-date|og:published_time", re.VERBOSE)
+_MODIFIED = re.compile(_MOMENT % "dateModified|article:modified_time|og:updated_time", re.VERBOSE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 
 
@@ -56,8 +55,9 @@ def extract(html: str, url: str | None, *, least_words: int) -> tuple[str, Metad
         outlet=_plain(document.sitename) or _plain(document.hostname),
         url=_plain(document.url),
         author=_plain(document.author),
-        published=_moment(html) or _day(document.date),
+        published=_moment(_PUBLISHED, html) or _day(document.date),
         language=_language(html, document.language),
+        modified=_moment(_MODIFIED, html),
     )
     return text, told, framed
 
@@ -66,9 +66,9 @@ def _plain(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
 
 
-def _moment(html: str) -> date | None:
-    """Return the point in time at which the page says it was published, with its time zone where it has one."""
-    match = _MOMENT.search(html)
+def _moment(named: re.Pattern[str], html: str) -> date | None:
+    """Return a point in time that the page names, with its time zone where it has one."""
+    match = named.search(html)
     if not match:
         return None
     try:

@@ -13,8 +13,9 @@ from newstemma.clean.frames import framed_lines
 from newstemma.clean.head import image_texts, read_head
 from newstemma.clean.lines import Line, Mark, split_lines
 from newstemma.clean.phrases import phrase_reason
+from newstemma.clean.recurring import recurring_lines
 from newstemma.clean.tail import closing_credits, closing_dates, linked_lines, reader_comments
-from newstemma.model import Media, Metadata
+from newstemma.model import Media, Metadata, Place
 from newstemma.settings.clean import CleanSettings
 
 __all__ = ["Finding", "find_residue"]
@@ -39,6 +40,7 @@ def find_residue(
     *,
     media: Media = "text",
     framed: Mapping[str, str] | None = None,
+    cuts: Mapping[str, tuple[Place, ...]] | None = None,
 ) -> Finding:
     """Find what in `text` is not the article's: lines around it, between its paragraphs and below it.
 
@@ -47,15 +49,17 @@ def find_residue(
 
     Where rules disagree the more certain one counts: place and wording, then looks. Captions without a credit are
     looked for in plain text alone: what lacks an end mark in a page is an item of a list, and its captions are among
-    the texts that it sets apart, `framed`. Transcripts, releases and posts are searched by place and wording alone.
+    the texts that it sets apart, `framed`. `cuts` are the lines that the outlet's profile knows to recur, with the
+    places at which they are residue. Transcripts, releases and posts are searched by place and wording alone.
     """
     lines = split_lines(text)
-    head = read_head(lines, about, headline_words=settings.headline_words)
+    recurring = recurring_lines(lines, cuts or {}) if about.kind == "article" else []
+    head = read_head(_without(lines, recurring), about, headline_words=settings.headline_words)
     distinct = {line.text: line for line in lines}  # each wording is looked at once, however often it recurs
     reasons = {words: phrase_reason(line) for words, line in distinct.items()}
     worded = [Mark(line.start, line.end, reason) for line in lines if (reason := reasons[line.text])]
     closing, last_dates = closing_dates(lines)
-    marks = _merged([], head.marks, worded, closing, framed_lines(lines, framed or {}))
+    marks = _merged([], head.marks, worded, closing, framed_lines(lines, framed or {}), recurring)
     marks = _merged(marks, linked_lines(lines, {mark.start: mark.reason for mark in marks}))
     if about.kind == "article":
         comments = reader_comments(
@@ -94,6 +98,11 @@ def _touched(lines: list[Line], marks: list[Mark]) -> set[int]:
     """Return where the lines start in which something is marked."""
     starts = [line.start for line in lines]
     return {starts[bisect_right(starts, mark.start) - 1] for mark in marks}
+
+
+def _without(lines: list[Line], marks: list[Mark]) -> list[Line]:
+    known = {mark.start for mark in marks}
+    return [line for line in lines if line.start not in known] if known else lines
 
 
 def _lists_joined(lines: list[Line], marks: list[Mark]) -> list[Mark]:

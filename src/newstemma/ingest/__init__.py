@@ -28,6 +28,7 @@ from newstemma.ingest.files import (
 )
 from newstemma.ingest.html import looks_like_html
 from newstemma.ingest.links import follow, instead
+from newstemma.ingest.metadata import metadata
 from newstemma.ingest.pdf import read_pdf
 from newstemma.ingest.records import FIELDS, Record, canonical, parse, read_record, records_in
 from newstemma.ingest.tables import read_rows
@@ -251,7 +252,7 @@ def _feed(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected
 def _web_archive(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     number = 0
     with open_raw(source) as stream:
-        for number, (url, page) in enumerate(read_warc(stream, most=settings.document_bytes), start=1):
+        for number, (url, fetched, page) in enumerate(read_warc(stream, most=settings.document_bytes), start=1):
             place = f"{source.file}#{number}"
             try:
                 if isinstance(page, ArticleError):
@@ -260,7 +261,9 @@ def _web_archive(source: Source, settings: IngestSettings) -> Iterator[Draft | R
             except ArticleError as error:
                 yield Rejected(place, error.stage, error.reason)
                 continue
-            yield Draft(f"{source.name}:{number}", place, digest(page), "html", text, Metadata(url=url or None))
+            yield Draft(
+                f"{source.name}:{number}", place, digest(page), "html", text, metadata(url=url, fetched=fetched)
+            )
     if not number:
         raise ArticleError("is a web archive without web pages; name one that holds some", stage="ingest")
 

@@ -88,6 +88,7 @@ def _page(copies: list[Draft], names: dict[_Key, str]) -> Page:
         media=draft.media,
         content=draft.content,
         given=draft.given,
+        addresses=tuple(sorted({url for copy in copies if (url := copy.given.url)})),
         entries=tuple(_page(entries, {key: own} | names) for key, entries in led.items()),
     )
 

@@ -108,6 +108,8 @@ def metadata(
     published: object = None,
     language: object = None,
     kind: object = None,
+    modified: object = None,
+    fetched: object = None,
 ) -> Metadata:
     """Bring what an input says about a text into the form that the program keeps; empty values become `None`.
 
@@ -122,6 +124,8 @@ def metadata(
         published=published_on(published),
         language=language_of(language),
         kind=kind_of(kind),
+        modified=published_on(modified),
+        fetched=published_on(fetched),
     )
 
 

@@ -25,6 +25,8 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "published", "date_publish", "datePublished", "published_at", "publishedAt", "date_published", "pub_date",
         "firstpublished", "versioncreated", "firstcreated", "dateCreated", "date",
     ),
+    "modified": ("modified", "dateModified", "date_modified", "date_modify", "updated", "updated_at", "versioncreated"),
+    "fetched": ("fetched", "date_download", "fetched_at", "crawled_at", "retrieved"),
     "language": ("language", "inLanguage", "lang"),
     "kind": ("kind",),
 }  # fmt: skip
@@ -147,11 +149,17 @@ def read_record(value: object) -> Record:
             outlet=_whole(_string(value, FIELDS["outlet"])),
             url=_whole(_string(value, FIELDS["url"])),
             author=_whole(_string(value, FIELDS["author"])),
-            published=next((value[name] for name in FIELDS["published"] if value.get(name)), None),
+            published=_first(value, FIELDS["published"]),
+            modified=_first(value, FIELDS["modified"]),
+            fetched=_first(value, FIELDS["fetched"]),
             language=_string(value, FIELDS["language"]),
             kind=value.get("kind"),
         ),
     )
+
+
+def _first(value: Mapping[str, Any], names: tuple[str, ...]) -> object:
+    return next((value[name] for name in names if value.get(name)), None)
 
 
 def _string(value: Mapping[str, Any], names: tuple[str, ...]) -> str:

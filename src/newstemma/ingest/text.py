@@ -13,6 +13,7 @@ _KEYS = {
     "outlet": "outlet", "source": "outlet", "publisher": "outlet", "site": "outlet",
     "published": "published", "date": "published", "title": "title", "headline": "title", "url": "url", "link": "url",
     "author": "author", "byline": "author", "language": "language", "lang": "language", "kind": "kind",
+    "modified": "modified", "updated": "modified", "fetched": "fetched", "retrieved": "fetched",
 }  # fmt: skip
 _FIELD = re.compile(r"(?P<hash>#[ \t]*)?(?P<key>[A-Za-z][A-Za-z_ -]{0,30}?)[ \t]*:(?P<value>[ \t][^\n]*)?\r?(?:\n|\Z)")
 _FENCE = re.compile(r"---[ \t\r]*(?:\n|\Z)")
@@ -29,8 +30,8 @@ def split_header(content: str) -> tuple[Metadata, str]:
     'Rain: it fell.'
 
     A header is a block of lines at the head with at least one known key (outlet, published, title, url, author,
-    language, kind), written `# key: value`, between lines of `---`, or plain and followed by an empty line. Blank lines
-    after it belong to it. Values in quotation marks lose them.
+    language, kind, modified, fetched), written `# key: value`, between lines of `---`, or plain and followed by an
+    empty line. Blank lines after it belong to it. Values in quotation marks lose them.
     """
     lead = _BLANK.match(content)
     start = lead.end() if lead else 0
@@ -68,4 +69,6 @@ def _given(fields: dict[str, str]) -> Metadata:
         published=fields.get("published"),
         language=fields.get("language"),
         kind=fields.get("kind"),
+        modified=fields.get("modified"),
+        fetched=fields.get("fetched"),
     )

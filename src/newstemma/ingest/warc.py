@@ -13,8 +13,8 @@ _PAGES: Final = ("text/html", "application/xhtml+xml")
 _FOUND: Final = 200  # the HTTP status of a page; what is moved or missing has no article
 
 
-def read_warc(stream: IO[bytes], *, most: int) -> Iterator[tuple[str, bytes | ArticleError]]:
-    """Yield the web pages in an archive with their addresses, in its order, one in memory at a time.
+def read_warc(stream: IO[bytes], *, most: int) -> Iterator[tuple[str, str, bytes | ArticleError]]:
+    """Yield the web pages in an archive with address and time of their capture, in its order, one in memory at a time.
 
     >>> import io
     >>> list(read_warc(io.BytesIO(b""), most=1_000_000))
@@ -37,7 +37,7 @@ def read_warc(stream: IO[bytes], *, most: int) -> Iterator[tuple[str, bytes | Ar
             kind = record.http_content_type or (record.headers.get("Content-Type") or "").partition(";")[0].strip()
             if status == _FOUND and kind in _PAGES:
                 url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-                yield url, _page(record.reader.read(most + 1), most)
+                yield url, record.headers.get("WARC-Date") or "", _page(record.reader.read(most + 1), most)
     except OSError as error:
         message = f"is a broken web archive: {error}; what came before this place was read: fetch it again"
         raise ArticleError(message, stage="ingest") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstemma.model.account import Account, Evidence, Reuse, Support
-from newstemma.model.article import Article, Kind, Media, Metadata, Page, Rejected, Removed
+from newstemma.model.article import Article, Change, Kind, Media, Metadata, Page, Rejected, Removed, Version
 from newstemma.model.attribution import AnnotatedArticle, Attribution, QuotedSpan
 from newstemma.model.claim import Claim, ClaimKind
 from newstemma.model.dossier import Alignment, Comparison, Dossier, Moment, Reading, SummaryLine
@@ -23,6 +23,7 @@ from newstemma.model.finding import (
 )
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
+from newstemma.model.profile import OutletProfile, Place, Profile, RecurringLine
 from newstemma.model.skim import Skim
 from newstemma.model.span import Span
 from newstemma.model.story import Story
@@ -44,6 +45,7 @@ __all__ = [
     "AnnotatedArticle",
     "Article",
     "Attribution",
+    "Change",
     "Claim",
     "ClaimKind",
     "Comparison",
@@ -65,12 +67,16 @@ __all__ = [
     "Nature",
     "NumberValue",
     "Occasion",
+    "OutletProfile",
     "Page",
     "Part",
+    "Place",
     "Position",
+    "Profile",
     "Quantity",
     "QuotedSpan",
     "Reading",
+    "RecurringLine",
     "Rejected",
     "RelatedUtterance",
     "Relative",
@@ -90,6 +96,7 @@ __all__ = [
     "UtteranceWitness",
     "Variant",
     "VariantKind",
+    "Version",
     "When",
     "Wording",
     "WordingTerm",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from newstemma.model.span import Span
 
-__all__ = ["Article", "Kind", "Media", "Metadata", "Page", "Rejected", "Removed"]
+__all__ = ["Article", "Change", "Kind", "Media", "Metadata", "Page", "Rejected", "Removed", "Version"]
 
 Kind = Literal["article", "transcript", "release", "post"]
 """What sort of text it is; all but "article" are primary texts, which are no accounts of their own."""
@@ -22,6 +22,7 @@ class Metadata:
     """What is known about a text besides the text; absent values are `None`.
 
     `published` is a `date`, or a `datetime` where the time of day is known (with its time zone where that is known).
+    So are `modified`, when the outlet last changed the text, and `fetched`, when it was taken from there.
     `language` is an ISO 639-1 code. `outlet` is a name or a host name, as the input gives it.
     """
 
@@ -32,6 +33,8 @@ class Metadata:
     published: date | None = None
     language: str | None = None
     kind: Kind = "article"
+    modified: date | None = None
+    fetched: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,10 @@ class Page:
     """One input as it came, decoded, with where it came from.
 
     `id` is the input's own identifier or its path without extension, made distinct. `files` are the paths that hold the
-    same bytes. `sha256` is that of the record's bytes. `given` is what the input itself says about the text (header
-    lines, JSON fields). `entries` are those of feeds that led to the page: what the first says counts where the page
-    says nothing, and their texts, as far as they have any, are read where the page has none.
+    same bytes, `addresses` those under which they came. `sha256` is that of the record's bytes. `given` is what the
+    input itself says about the text (header lines, JSON fields). `entries` are those of feeds that led to the page:
+    what the first says counts where the page says nothing, and their texts, as far as they have any, are read where the
+    page has none.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Page:
     media: Media
     content: str
     given: Metadata = Metadata()
+    addresses: tuple[str, ...] = ()
     entries: tuple[Page, ...] = ()
 
 
@@ -65,10 +70,37 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A span of the text that is read, and the words that an earlier version has in its place.
+
+    The span is empty where words were taken out, `earlier` where they were added.
+    """
+
+    span: Span
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier state of an article: its text and what is known about it, and what changed since then.
+
+    `changes` are sorted, by their spans in the text that is read; residue is not compared.
+    """
+
+    text: str
+    files: tuple[str, ...]
+    sha256: str
+    about: Metadata
+    removed: tuple[Removed, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text, which never changes after cleaning; every offset in a dossier counts in `text`.
 
-    `removed` is sorted and does not overlap. A text may consist of residue alone.
+    `removed` is sorted and does not overlap. A text may consist of residue alone. `addresses` are all that it was found
+    under, sorted; `versions` its earlier states, latest first.
     """
 
     id: str
@@ -77,6 +109,8 @@ class Article:
     sha256: str = ""
     about: Metadata = field(default_factory=Metadata)
     removed: tuple[Removed, ...] = ()
+    addresses: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of this article from `start` up to `end`.

@@ -11,6 +11,7 @@ from newstemma.render.desk import Desk
 from newstemma.render.links import article_anchor, live_link, words_anchor
 from newstemma.render.passages import merged
 from newstemma.render.phrases import day
+from newstemma.render.versions import earlier_versions, other_addresses
 from newstemma.render.view import ArticleView, Piece
 
 __all__ = ["lay_out"]
@@ -22,6 +23,7 @@ def lay_out(desk: Desk, article: Article) -> ArticleView:
     """Lay out one article; each span that was cited before begins at an anchor."""
     about = article.about
     account = desk.at.account_of.get(article.id)
+    versions = earlier_versions(desk, article)
     cited = desk.cited.get(article.id, set())
     return ArticleView(
         anchor=article_anchor(article.id),
@@ -34,6 +36,8 @@ def lay_out(desk: Desk, article: Article) -> ArticleView:
         files=", ".join(article.files),
         account=account.id if account else "",
         live=live_link(about.url, ""),
+        elsewhere=other_addresses(article),
+        versions=versions,
         paragraphs=tuple(_paragraphs(article, cited, desk.marked.get(article.id, set()))),
     )
 

@@ -16,12 +16,14 @@ from newstemma.model import (
     NumberValue,
     Position,
     Quantity,
+    Removed,
     Reuse,
     Span,
     TimeValue,
     Utterance,
     UtteranceWitness,
     Variant,
+    Version,
     When,
 )
 from newstemma.render.index import Index
@@ -116,14 +118,41 @@ def _article(at: Index, article: Article) -> Record:
         "language": article.about.language,
         "account": account.id if account else None,
         "text": article.text,
-        "removed": [
+        "removed": _removed(article.removed, article.text),
+        "modified": _day(article.about.modified),
+        "fetched": _day(article.about.fetched),
+        "addresses": list(article.addresses),
+        "versions": [_version(article, version) for version in article.versions],
+    }
+
+
+def _removed(removed: Iterable[Removed], text: str) -> list[Record]:
+    return [
+        {"start": each.span.start, "end": each.span.end, "text": each.span.of(text), "reason": each.reason}
+        for each in removed
+    ]
+
+
+def _version(article: Article, version: Version) -> Record:
+    about = version.about
+    return {
+        "files": list(version.files),
+        "sha256": version.sha256,
+        "url": about.url,
+        "title": about.title,
+        "published": _day(about.published),
+        "modified": _day(about.modified),
+        "fetched": _day(about.fetched),
+        "text": version.text,
+        "removed": _removed(version.removed, version.text),
+        "changes": [
             {
-                "start": removed.span.start,
-                "end": removed.span.end,
-                "text": removed.span.of(article.text),
-                "reason": removed.reason,
+                "start": change.span.start,
+                "end": change.span.end,
+                "text": change.span.of(article.text),
+                "earlier": change.earlier,
             }
-            for removed in article.removed
+            for change in version.changes
         ],
     }
 

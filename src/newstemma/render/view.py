@@ -191,6 +191,24 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What an earlier version had, `before`, and what stands there `now`; one of them may be empty."""
+
+    before: str
+    now: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """An earlier version of an article: `label` says when and how much changed; `title` is its own where it differs."""
+
+    label: str
+    title: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article with its whole text, the cited words marked; `inferred` is the day that stands in for its own."""
 
@@ -204,6 +222,8 @@ class ArticleView:
     files: str
     account: str
     live: str
+    elsewhere: tuple[Link, ...]
+    versions: tuple[VersionView, ...]
     paragraphs: tuple[tuple[Piece, ...], ...]
 
 

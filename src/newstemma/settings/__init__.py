@@ -13,6 +13,7 @@ from newstemma.settings.compose import ComposeSettings
 from newstemma.settings.encoder import EncoderSettings
 from newstemma.settings.group import GroupSettings
 from newstemma.settings.ingest import IngestSettings
+from newstemma.settings.profile import ProfileSettings
 from newstemma.settings.skim import SkimSettings
 
 __all__ = ["Settings"]
@@ -36,6 +37,7 @@ class Settings:
     align: AlignSettings = field(default_factory=AlignSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
     compose: ComposeSettings = field(default_factory=ComposeSettings)
+    profile: ProfileSettings = field(default_factory=ProfileSettings)
 
     def fingerprint(self) -> str:
         """Return a short hash that changes when any value does.
