@@ -35,7 +35,7 @@ from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
 from newstemma.ingest.warc import read_warc
 from newstemma.ingest.web import Network, is_address
-from newstemma.model import Metadata, Page, Rejected
+from newstemma.model import Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
 __all__ = ["FIELDS", "ingest"]
