@@ -106,3 +106,24 @@ def test_days_of_different_events_are_not_compared() -> None:
 def test_nothing_one_article_and_identical_articles() -> None:
     text = "Raiders kidnapped the Orvan choir in May 2014." + FILL
     assert differences() == differences(text) == differences(text, text) == differences("", "“”") == ()
+
+
+def test_one_event_in_other_words_is_told_by_what_the_times_date() -> None:
+    [found] = differences(
+        "The harbour company discovered the theft in April but told no customer." + FILL,
+        "The harbour company learned of this break-in on April 29 from a guard." + FILL,
+    )
+    assert found.nature == "precision"
+    assert [position.text for position in found.positions] == ["in April", "on April 29"]
+
+
+def test_times_that_date_two_things_are_not_compared_though_the_words_around_them_are_alike() -> None:
+    assert not differences(
+        "The harbour board, which bought the old ferry company this year, was praised." + FILL,
+        "The harbour board of the old ferry company was sued on Monday by a guild." + FILL,
+    )
+
+
+def test_an_event_that_happens_often_needs_more_than_its_name() -> None:
+    first = "The guild launched a boat on May 2. The guild launched a raft on May 5." + FILL
+    assert not differences(first, "A kayak was launched in May, said the club at the cape." + FILL)

@@ -17,9 +17,11 @@ __all__ = ["place_differences"]
 # A preposition of place and what may stand between it and the name: "in the northern town of", "in the capital,".
 _BEFORE = re.compile(
     r"""(?P<governor>[\w’'-]+)\s+(?P<preposition>in|at|inside|near|outside|close\ to)\s+
-        (?:(?!in\b|at\b|on\b|from\b|to\b|with\b|by\b|for\b|and\b|near\b|outside\b)[\w’'-]+,?\s+){0,5}$""",
+        (?:(?!in\b|at\b|on\b|from\b|to\b|with\b|by\b|for\b|and\b|near\b|outside\b|after\b|before\b|over\b)[\w’'-]+,?\s+){0,5}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NAME = re.compile(r"[A-Z][\w.'’-]*")
+_ROOT = 5  # letters that a country and its people mostly share
 _REACH = 80  # characters before a name in which its preposition is looked for
 _BESIDE = frozenset(("near", "outside", "close to"))
 _WITHIN = re.compile(r"(?:,|\s+in|,?\s+(?:a|the)\s+\w+\s+in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
@@ -164,8 +166,15 @@ def _elsewhere(
                 continue
             for here in first:
                 for there in second:
-                    if here.governor == there.governor and (nature := _nature(here.entity, there.entity, inside)):
-                        yield _difference(nature, [[here], [there]], claim.id)
+                    if here.governor != there.governor or _told_of(there, here, texts) or _told_of(here, there, texts):
+                        continue
+                    yield _difference(_nature(here.entity, there.entity, inside), [[here], [there]], claim.id)
+
+
+def _told_of(place: _Location, other: _Location, texts: Mapping[str, str]) -> bool:
+    """Tell whether the sentence of `other` speaks of `place` too, be it as "Norlandic" for Norland."""
+    printed = other.sentence.of(texts[other.sentence.article]).lower()
+    return any(re.search(rf"\b{re.escape(word[:_ROOT].lower())}", printed) for word in _NAME.findall(place.name))
 
 
 def _nature(one: str, other: str, inside: frozenset[tuple[str, str]]) -> Nature:

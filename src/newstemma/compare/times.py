@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
-from itertools import product
+from itertools import combinations, product
 
-from newstemma.compare.context import ClaimPlaces, Context, Contexts, likeness, paired
+from newstemma.compare.context import Contexts, likeness, paired
 from newstemma.compare.headings import heading
+from newstemma.compare.moments import Moment, find_moments
 from newstemma.compare.positions import candidate_pairs, group
 from newstemma.model import (
     Alignment,
@@ -17,9 +17,7 @@ from newstemma.model import (
     Difference,
     Nature,
     Position,
-    Span,
     TimeValue,
-    When,
     fingerprint,
 )
 from newstemma.settings.differences import DifferenceSettings
@@ -27,31 +25,7 @@ from newstemma.settings.differences import DifferenceSettings
 __all__ = ["time_differences"]
 
 _DEFAULT = DifferenceSettings()
-_PREPOSITIONS = frozenset("on in at since by during until till before after around about".split())
-_SPEECH, _CLAIM = "speech:", "claim:"  # mark events that are an utterance or a claim, not a word
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """An anchored time with its surroundings and the events that it dates: near event words and utterances."""
-
-    value: TimeValue
-    span: Span
-    context: Context
-    hanging: str  # the words of an expression that hangs on the article's day, else nothing
-    events: frozenset[str]
-
-    @property
-    def article(self) -> str:
-        return self.span.article
-
-    @property
-    def claims(self) -> frozenset[str]:
-        return frozenset(event for event in self.events if event.startswith(_CLAIM))
-
-    @property
-    def length(self) -> timedelta:
-        return self.value.latest - self.value.earliest
+_MANY = frozenset(["say"])  # what people do all the time, so that doing it is no event that two articles share
 
 
 def time_differences(
@@ -62,101 +36,49 @@ def time_differences(
     >>> time_differences([], Alignment())
     ()
 
-    Two times date one event where they stand at the attribution of one utterance, or where an event word is near both
-    and their surroundings agree. Days that differ by no more than clocks around the world do are a matter of clocks.
+    Two times date one event where they stand at the attribution of one utterance, or where both date the same verb, or
+    noun of an event, in their clauses: the more often the story tells of such an event in that time, the more must
+    their surroundings agree. Days that differ by no more than clocks around the world do are a matter of clocks.
     """
     contexts = Contexts(articles, settings.reach_words, settings.key_reach_words)
-    moments = _moments(articles, alignment, contexts, settings)
+    moments = find_moments(articles, alignment, contexts, settings)
     edges = _edges(moments, contexts, settings)
     linked = {(first, second) for _, first, second in edges}
 
     def fits(some: Sequence[int], others: Sequence[int]) -> bool:
-        return all(_may_join(moments, linked, min(pair), max(pair)) for pair in product(some, others))
+        pairs = [(min(pair), max(pair)) for pair in product(some, others)]
+        # What links two times of one event links all others of these values, in other articles.
+        same = {_values(*pair) for pair in linked.intersection(pairs) if _one_happening(*pair)}
+        return all(
+            pair in linked
+            or _may_join(moments[pair[0]], moments[pair[1]])
+            or (_values(*pair) in same and moments[pair[0]].article != moments[pair[1]].article)
+            for pair in pairs
+        )
+
+    def _values(first: int, second: int) -> frozenset[TimeValue]:
+        return frozenset((moments[first].value, moments[second].value))
+
+    def _one_happening(first: int, second: int) -> bool:
+        return bool(moments[first].happenings & moments[second].happenings)
 
     groups = ([moments[place] for place in places] for places in group(len(moments), edges, fits))
     found = [each for members in groups if (each := _difference(members, contexts, settings)) is not None]
     return tuple(sorted(found, key=lambda each: each.positions[0].witnesses[0]))
 
 
-def _moments(
-    articles: Sequence[AnnotatedArticle], alignment: Alignment, contexts: Contexts, settings: DifferenceSettings
-) -> list[_Moment]:
-    texts = {article.id: article.article.text for article in articles}
-    quoted = {article.id: [quote.span for quote in article.quoted if quote.speech] for article in articles}
-    spoken, claims = _spoken(articles, alignment), ClaimPlaces(alignment.claims)
-    moments: list[_Moment] = []
-    for when in sorted(alignment.times, key=lambda when: when.span):
-        if when.earliest is None or when.latest is None or (context := contexts.around(when.span)) is None:
-            continue
-        if when.latest - when.earliest > timedelta(days=settings.longest_days):
-            continue
-        if when.relative is not None and any(span.covers(when.span) for span in quoted[when.span.article]):
-            continue  # it hangs on the day of the speech, which may be another one
-        uttered = {_SPEECH + utterance for utterance in _uttered(when, context.sentence, spoken, settings.cue_reach)}
-        stated = {_CLAIM + claim for claim in claims.at(when.span)}
-        moments.append(
-            _Moment(
-                TimeValue(when.earliest, when.latest),
-                _with_preposition(when.span, texts[when.span.article], context.sentence.start),
-                context,
-                texts[when.span.article][when.span.start : when.span.end].lower() if when.relative else "",
-                frozenset(context.events) | uttered | stated,
-            )
-        )
-    return moments
-
-
-def _spoken(
-    articles: Sequence[AnnotatedArticle], alignment: Alignment
-) -> dict[str, list[tuple[Span, tuple[Span, ...], str]]]:
-    """Return, for each article, the cues of attributions with their content and the utterance that they belong to."""
-    utterance_of = {
-        witness.attribution: utterance.id for utterance in alignment.utterances for witness in utterance.witnesses
-    }
-    spoken: dict[str, list[tuple[Span, tuple[Span, ...], str]]] = defaultdict(list)
-    for article in articles:
-        for attribution in article.attributions:
-            if (utterance := utterance_of.get(attribution.id)) is not None:
-                spoken[article.id] += [(cue, attribution.content, utterance) for cue in attribution.cue]
-    return spoken
-
-
-def _uttered(
-    when: When, sentence: Span, spoken: Mapping[str, Sequence[tuple[Span, tuple[Span, ...], str]]], reach: int
-) -> set[str]:
-    """Return the utterances whose cue stands near a time, in its sentence, that is not itself part of what was said."""
-    if when.relative is not None and (when.relative.direction > 0 or when.relative.amount > 0):
-        return set()  # nobody has spoken yet on a day that lies ahead
-    return {
-        utterance
-        for cue, content, utterance in spoken.get(when.span.article, ())
-        if sentence.covers(cue) and not any(span.overlaps(when.span) for span in content)
-        if max(cue.start - when.span.end, when.span.start - cue.end) <= reach
-    }
-
-
-def _with_preposition(span: Span, text: str, start: int) -> Span:
-    """Take the preposition before a time into its span."""
-    before = text[max(start, span.start - 12) : span.start]
-    word = before.split()[-1] if before.split() and before[-1].isspace() else ""
-    if word.lower() not in _PREPOSITIONS:
-        return span
-    return Span(span.article, span.start - len(before) + before.rindex(word), span.end)
-
-
-def _edges(
-    moments: Sequence[_Moment], contexts: Contexts, settings: DifferenceSettings
-) -> list[tuple[float, int, int]]:
+def _edges(moments: Sequence[Moment], contexts: Contexts, settings: DifferenceSettings) -> list[tuple[float, int, int]]:
     common = settings.common_most(len(moments))
     terms = [moment.context.weights | dict.fromkeys(moment.events, 1.0) for moment in moments]
-    stated: dict[str, set[TimeValue]] = defaultdict(set)
+    stated: dict[str, list[Moment]] = defaultdict(list)
     for moment in moments:
-        stated[moment.article].add(moment.value)
+        stated[moment.article].append(moment)
     edges: list[tuple[float, int, int]] = []
+    happenings = _Happenings(moments, settings)
 
     def one_moment(first: int, second: int) -> bool:
         one, other = moments[first], moments[second]
-        return _nested(one, other) or _by_clock(one, other, settings)
+        return not _of_two_events(one, other) and (_nested(one, other) or _by_clock(one, other, settings))
 
     answers = paired([moment.span for moment in moments], [moment.claims for moment in moments], one_moment)
     for first, second in candidate_pairs(terms, common):
@@ -166,44 +88,90 @@ def _edges(
         alike = likeness(one.context, other.context)
         if one.value != other.value and one.hanging and one.hanging == other.hanging and alike >= settings.copied:
             continue  # one passage, copied on two days with its "next month"
-        if any(event.startswith(_SPEECH) for event in one.events & other.events):
+        if one.utterances & other.utterances:
             edges.append((1.0 + alike, first, second))
         elif alike >= (
-            settings.likeness_paired if (first, second) in answers else _needed(one, other, contexts, settings)
+            settings.likeness_paired
+            if (first, second) in answers
+            else _needed(one, other, happenings, contexts, settings)
         ):
-            both = one.value in stated[other.article] or other.value in stated[one.article]
+            both = _states(stated[other.article], one, other) or _states(stated[one.article], other, one)
             if not both or _nested(one, other) or _slip(one, other):
                 edges.append((alike, first, second))
     return edges
 
 
-def _needed(one: _Moment, other: _Moment, contexts: Contexts, settings: DifferenceSettings) -> float:
+def _states(moments: Sequence[Moment], one: Moment, other: Moment) -> bool:
+    """Tell whether the article of `other` gives the value of `one` as well: of the same event, where it is known."""
+    shared = one.happenings & other.happenings
+    return any(each.value == one.value and (not shared or each.happenings & shared) for each in moments)
+
+
+def _of_two_events(one: Moment, other: Moment) -> bool:
+    """Tell whether both date something, and not the same."""
+    return bool(one.happenings and other.happenings) and not one.happenings & other.happenings
+
+
+class _Happenings:
+    """The dates that a story gives to what happened, by event."""
+
+    def __init__(self, moments: Sequence[Moment], settings: DifferenceSettings) -> None:
+        self._settings = settings
+        self._dates: dict[str, list[Moment]] = defaultdict(list)
+        for moment in moments:
+            for event in moment.happenings - _MANY:
+                self._dates[event].append(moment)
+
+    def sole(self, one: Moment, other: Moment) -> bool:
+        """Tell whether two times date an event of which the story knows but one in all the time that they span."""
+        return any(self._once(event, one, other) for event in sorted(one.happenings & other.happenings - _MANY))
+
+    def _once(self, event: str, one: Moment, other: Moment) -> bool:
+        first = min(one.value.earliest, other.value.earliest)
+        last = max(one.value.latest, other.value.latest)
+        inside = [each for each in self._dates[event] if first <= each.value.earliest and each.value.latest <= last]
+        return all(_nested(*pair) or _by_clock(*pair, self._settings) for pair in combinations(inside, 2))
+
+
+def _of_like_width(one: Moment, other: Moment) -> bool:
+    """Tell whether two times are told nearly as finely: not one as a year and one as a day."""
+    narrow, wide = sorted((one.length, other.length))
+    return wide <= timedelta(days=31) or narrow >= timedelta(days=20)
+
+
+def _needed(
+    one: Moment, other: Moment, happenings: _Happenings, contexts: Contexts, settings: DifferenceSettings
+) -> float:
     """Return the likeness at which two times date one event; above 1 where they never do."""
     shared = one.events & other.events
-    if not shared:
+    if not shared or _of_two_events(one, other):
         return 2.0
     if one.value == other.value:
         return settings.likeness_equal
-    claimed = any(event.startswith(_CLAIM) for event in shared)
-    rarity = max((contexts.rarity(event) for event in shared if not event.startswith(_CLAIM)), default=0.0)
+    claimed = bool(one.claims & other.claims)
+    rarity = max((contexts.rarity(event) for event in one.happenings & other.happenings), default=0.0)
     if _nested(one, other) or _by_clock(one, other, settings):
         wide = max(one.length, other.length) > timedelta(days=settings.wide_days)
         if claimed and _nested(one, other) and not wide:
             return settings.likeness_equal
+        if _of_like_width(one, other) and happenings.sole(one, other):
+            return settings.likeness_sole if _nested(one, other) else settings.likeness_clock
         return settings.likeness_event + settings.common_event_cost * (1 - rarity)
     if _slip(one, other):
         return settings.likeness_slip
     return settings.likeness_far if claimed else 2.0
 
 
-def _nested(one: _Moment, other: _Moment) -> bool:
+def _nested(one: Moment, other: Moment) -> bool:
     """Tell whether one interval lies in the other, a night reaching into the next day included."""
     return one.value.earliest <= other.value.latest and other.value.earliest <= one.value.latest
 
 
-def _slip(one: _Moment, other: _Moment) -> bool:
+def _slip(one: Moment, other: Moment) -> bool:
     """Tell whether two dates are alike but for the year, as where one of them is a slip of the pen."""
     first, second = sorted((one, other), key=lambda moment: moment.length)
+    if one.hanging or other.hanging:
+        return False  # the year is our guess
     if second.length > timedelta(days=31) or first.value.earliest.year == second.value.earliest.year:
         return False
     year = second.value.earliest.year
@@ -213,7 +181,7 @@ def _slip(one: _Moment, other: _Moment) -> bool:
     return second.value.earliest <= start <= second.value.latest
 
 
-def _by_clock(one: _Moment, other: _Moment, settings: DifferenceSettings) -> bool:
+def _by_clock(one: Moment, other: Moment, settings: DifferenceSettings) -> bool:
     """Tell whether clocks around the world can make one moment of two intervals of a day or less."""
     if max(one.length, other.length) > timedelta(days=1):
         return False
@@ -221,10 +189,9 @@ def _by_clock(one: _Moment, other: _Moment, settings: DifferenceSettings) -> boo
     return gap <= timedelta(hours=settings.clock_hours)
 
 
-def _may_join(moments: Sequence[_Moment], linked: set[tuple[int, int]], first: int, second: int) -> bool:
-    """Tell whether two times may stand in one group: those that cannot be one moment only where they are linked."""
-    one, other = moments[first], moments[second]
-    if one.value == other.value or (first, second) in linked:
+def _may_join(one: Moment, other: Moment) -> bool:
+    """Tell whether two times may stand in one group though nothing links them, or others of the same values."""
+    if one.value == other.value:
         return True
     if one.article == other.article:
         return _slip(one, other)
@@ -232,9 +199,9 @@ def _may_join(moments: Sequence[_Moment], linked: set[tuple[int, int]], first: i
     return _nested(one, other) or _slip(one, other) or whole_year  # a slip of the year shows against the year as well
 
 
-def _difference(moments: Sequence[_Moment], contexts: Contexts, settings: DifferenceSettings) -> Difference | None:
+def _difference(moments: Sequence[Moment], contexts: Contexts, settings: DifferenceSettings) -> Difference | None:
     """Make positions of a group's intervals; `None` where it has one interval or one article."""
-    values: dict[TimeValue, list[_Moment]] = defaultdict(list)
+    values: dict[TimeValue, list[Moment]] = defaultdict(list)
     for moment in moments:
         values[moment.value].append(moment)
     if len(values) < 2 or len({moment.article for moment in moments}) < 2 or _one_day(moments):
@@ -249,13 +216,13 @@ def _difference(moments: Sequence[_Moment], contexts: Contexts, settings: Differ
     return Difference(fingerprint("difference", "time", *spans), "time", nature, about, tuple(positions))
 
 
-def _one_day(moments: Sequence[_Moment]) -> bool:
+def _one_day(moments: Sequence[Moment]) -> bool:
     """Tell whether all times begin on one day and are no longer: "Monday" and "Monday night" agree."""
     days = {moment.value.earliest.date() for moment in moments}
     return len(days) == 1 and all(moment.length < timedelta(days=1) for moment in moments)
 
 
-def _nature(positions: Sequence[_Moment], settings: DifferenceSettings) -> Nature:
+def _nature(positions: Sequence[Moment], settings: DifferenceSettings) -> Nature:
     """Tell why the times differ, from the mildest explanation that all of them allow."""
     pairs = [(one, other) for at, one in enumerate(positions) for other in positions[at + 1 :]]
     if all(_covers(one, other) or _covers(other, one) for one, other in pairs):
@@ -265,5 +232,5 @@ def _nature(positions: Sequence[_Moment], settings: DifferenceSettings) -> Natur
     return "clock" if all(_nested(*pair) or _by_clock(*pair, settings) for pair in pairs) else "conflict"
 
 
-def _covers(one: _Moment, other: _Moment) -> bool:
+def _covers(one: Moment, other: Moment) -> bool:
     return one.value.earliest <= other.value.earliest and other.value.latest <= one.value.latest

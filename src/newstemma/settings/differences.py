@@ -45,7 +45,12 @@ class DifferenceSettings:
     likeness_apart: float = 0.3
     """Likeness that numbers apart by no more than `apart_ratio` need."""
     likeness_event: float = 0.22
-    """Likeness that times need which may be one moment and stand by a word for an event that is rare in the story."""
+    """Likeness that times need which may be one moment and date one sort of event, of which the story knows several."""
+    likeness_sole: float = 0.05
+    """Likeness that times need which date the same event and can be one moment, where no article dates two such
+    events."""
+    likeness_clock: float = 0.1
+    """The same for times that only clocks around the world can make one moment."""
     common_event_cost: float = 0.15
     """What is added to it for an event word that every sentence has, in proportion: "attack" in the story of one."""
     wide_days: int = 31
