@@ -199,3 +199,21 @@ def test_numbers_rounded_from_one_are_no_conflict() -> None:
     )
     assert found.nature == "precision"
     assert len(found.positions) == 3
+
+
+def test_shares_of_one_whole_are_compared_where_no_other_share_of_it_is_given() -> None:
+    [found] = differences(
+        "The sickness, said the guard in Orvan, took almost half the adult flock by autumn." + FILL,
+        "In Orvan the sickness carried off more than a third of its flock." + FILL,
+    )
+    assert found.nature == "precision"
+    assert sorted(printed(found)) == ["almost half", "more than a third"]
+
+
+def test_the_only_counts_of_a_rare_thing_may_be_a_conflict() -> None:
+    [found] = differences(
+        "Some 60 excavators and 100 carts were sent to the well at the edge of Orvan." + FILL,
+        "More than 500 neighbours and 100 excavators came to the well after the call." + FILL,
+    )
+    assert found.nature == "conflict"
+    assert printed(found) == ["Some 60 excavators", "100 excavators"]

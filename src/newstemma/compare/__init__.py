@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newstemma.compare.accounts import find_accounts
 from newstemma.compare.names import name_differences
 from newstemma.compare.numbers import number_differences
+from newstemma.compare.offices import office_differences
 from newstemma.compare.places import place_differences
 from newstemma.compare.reuse import find_reuse
 from newstemma.compare.silences import find_silences
@@ -36,6 +37,7 @@ def compare(articles: Sequence[AnnotatedArticle], alignment: Alignment, *, setti
         *time_differences(articles, alignment, settings=settings.differences),
         *place_differences(articles, alignment, settings=settings.places),
         *name_differences(articles, alignment, settings=settings.names),
+        *office_differences(articles, alignment.entities),
     )
     count = support_counter(articles, accounts, reuse)
     supported = {key: count(witnesses) for key, witnesses in _findings(articles, alignment, differences)}

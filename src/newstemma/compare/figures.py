@@ -10,15 +10,21 @@ from datetime import date, datetime
 from typing import Literal
 
 from newstemma.compare.context import ClaimPlaces, Context, Contexts
-from newstemma.compare.event_terms import kind_of
+from newstemma.compare.event_terms import STOP_WORDS, is_event, kind_of
 from newstemma.compare.ranges import equal
 from newstemma.model import AnnotatedArticle, Quantity
+from newstemma.text.stems import stem
 
 __all__ = ["Contrast", "Figure", "contrasts", "doubled", "find_figures", "kinds_agree"]
 
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century".split())
 _SUBJECT = re.compile(r"\b(?:number of|toll)\b", re.IGNORECASE)  # where what is counted stands, far from its number
 _REACH = 60  # characters around a number in which words of change stand
+# What a share is a share of: "a third of the adult population", "half the crew".
+_WHOLE = re.compile(
+    r"\s+(?:of\s+(?:all\s+)?)?(?:(?:the|its|their|our|his|her|this)\s+|(?<=of\s)|(?<=all\s))"
+    r"(?P<phrase>[\w’'-]+(?:\s[a-z’'-]+){0,3})"
+)
 _LOOK_BACK = 6  # numbers before one among which its rival is sought
 _UP = r"(?:rose|risen|rises|rising|grew|grown|growing|climb\w*|jump\w*|increas\w*|surg\w+|swell\w*|swollen|soar\w*)"
 _GROWN_BEFORE = re.compile(rf"\b{_UP}\s+(?:\w+\s+)?(?:to|past|above)\s*$", re.IGNORECASE)
@@ -96,9 +102,25 @@ def _figure(
         return None
     before = text[max(context.sentence.start, span.start - _REACH) : span.start]
     after = text[span.end : min(context.sentence.end, span.end + _REACH)]
+    counted = quantity.counted or (_whole(after) if quantity.unit == "%" else "")
     grown = bool(_GROWN_BEFORE.search(before) or _GROWN_AFTER.match(after))
     former = bool(_FORMER_BEFORE.search(before))
-    return Figure(quantity, context, *kind_of(quantity.counted), words, claims, day, grown, former)
+    return Figure(quantity, context, *kind_of(counted), words, claims, day, grown, former)
+
+
+def _whole(after: str) -> str:
+    """Return the head, singular, of what a share is a share of; empty where the words behind it do not say.
+
+    >>> _whole(" of the adult population in the bay"), _whole(" more than in May")
+    ('population', '')
+    """
+    found = _WHOLE.match(after)
+    head = ""
+    for word in found["phrase"].split() if found else ():
+        if head and (word in STOP_WORDS or is_event(word)):
+            break
+        head = word
+    return "" if head in STOP_WORDS else stem(head)
 
 
 def _mark_twins(figures: list[Figure], text: str) -> None:

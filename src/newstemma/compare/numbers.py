@@ -51,9 +51,12 @@ class _Linking:
 
     def __init__(self, figures: Sequence[Figure], inside: Sequence[Contrast], settings: DifferenceSettings) -> None:
         self._figures, self._inside, self._settings = figures, inside, settings
-        self._stated: dict[str, set[tuple[str, float]]] = defaultdict(set)  # by article: units and numbers
+        self._stated: dict[tuple[str, float], list[Figure]] = defaultdict(list)  # by article and number
         for figure in figures:
-            self._stated[figure.article].add((figure.quantity.unit, nominal(figure.quantity)))
+            self._stated[figure.article, nominal(figure.quantity)].append(figure)
+        self._counted: dict[tuple[str, str, str], set[float]] = defaultdict(set)  # by article, unit and kind
+        for figure in figures:
+            self._counted[figure.article, figure.quantity.unit, figure.kind].add(nominal(figure.quantity))
         self._contrasted = {(figures[each.first].article, self._values(each.first, each.second)) for each in inside}
         self.edges = [(1.0, each.first, each.second) for each in inside] + self._between()
         self._linked = {(first, second) for _, first, second in self.edges}
@@ -75,9 +78,15 @@ class _Linking:
                 continue
             alike = likeness(one.context, other.context)
             needed = settings.likeness_paired if (first, second) in answers else _needed(one, other, settings)
+            if self._sole(one) and self._sole(other):
+                needed = min(needed, _needed_of_sole(one, other, settings))
             if alike >= needed and not self._keeps_apart(first, second):
                 edges.append((alike, first, second))
         return edges
+
+    def _sole(self, figure: Figure) -> bool:
+        """Tell whether a number is the only one of its kind in its article."""
+        return len(self._counted[figure.article, figure.quantity.unit, figure.kind]) == 1
 
     def _may_be_one(self, first: int, second: int) -> bool:
         one, other = self._figures[first], self._figures[second]
@@ -89,9 +98,8 @@ class _Linking:
         values = self._values(first, second)
         if len(values) == 1:
             return False
-        unit = one.quantity.unit
         return any(
-            (unit, nominal(theirs.quantity)) in self._stated[mine.article]
+            any(kinds_agree(theirs, each) for each in self._stated[mine.article, nominal(theirs.quantity)])
             and (mine.article, values) not in self._contrasted
             for mine, theirs in ((one, other), (other, one))
         )
@@ -146,6 +154,23 @@ def _needed(one: Figure, other: Figure, settings: DifferenceSettings) -> float:
     if ratio <= settings.apart_ratio and (agree or round_alike(first, second)):
         return settings.likeness_nested
     return _apart(one, other, ratio, settings)
+
+
+def _needed_of_sole(one: Figure, other: Figure, settings: DifferenceSettings) -> float:
+    """Return the likeness that numbers need each of which is the only one of its kind in its article.
+
+    Everybody counts people; how many excavators there were is told of one thing in most stories.
+    """
+    first, second = one.quantity, other.quantity
+    ratio = quotient(first, second)
+    if not one.kind or one.kind != other.kind or one.kind == "person" or None in (first.low, second.low):
+        return _NEVER
+    if vague(first) or vague(second) or not 1 < ratio <= settings.apart_ratio:
+        return _NEVER
+    if intersect(first, second) or round_alike(first, second):
+        return settings.likeness_sole_number
+    large = not first.unit and min(nominal(first), nominal(second)) >= settings.sole_least
+    return settings.likeness_sole_apart if large else _NEVER
 
 
 def _apart(one: Figure, other: Figure, ratio: float, settings: DifferenceSettings) -> float:

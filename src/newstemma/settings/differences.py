@@ -42,6 +42,12 @@ class DifferenceSettings:
     """Likeness that measures need ("some 30 km", "31 km") which are near, can both hold, and share no event."""
     likeness_nested: float = 0.25
     """Likeness that values need of which one can contain the other, or one of which is told to have grown."""
+    likeness_sole_number: float = 0.12
+    """Likeness that numbers need which can both hold, each the only one of its kind in its article."""
+    likeness_sole_apart: float = 0.18
+    """The same for numbers which cannot both hold."""
+    sole_least: float = 10.0
+    """Least size of such a number: small ones are mostly counted off several groups."""
     likeness_apart: float = 0.3
     """Likeness that numbers apart by no more than `apart_ratio` need."""
     likeness_event: float = 0.22
