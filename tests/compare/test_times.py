@@ -10,6 +10,7 @@ from newstemma.model import (
     AnnotatedArticle,
     Article,
     Attribution,
+    Claim,
     Difference,
     Metadata,
     Occasion,
@@ -127,3 +128,12 @@ def test_times_that_date_two_things_are_not_compared_though_the_words_around_the
 def test_an_event_that_happens_often_needs_more_than_its_name() -> None:
     first = "The guild launched a boat on May 2. The guild launched a raft on May 5." + FILL
     assert not differences(first, "A kayak was launched in May, said the club at the cape." + FILL)
+
+
+def test_days_in_one_claim_are_not_one_day_on_two_clocks_unless_one_event_is_dated() -> None:
+    articles = [
+        read("0", "Venn was in Orvan on Monday for a talk with two bakers."),
+        read("1", "Venn sailed to Orvan on Tuesday in a ferry full of goats."),
+    ]
+    claim = Claim("claim-1", "", articles[0].sentences[0], tuple(article.sentences[0] for article in articles))
+    assert not time_differences(articles, Alignment(times=anchor_times(articles), claims=(claim,)))

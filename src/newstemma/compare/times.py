@@ -78,7 +78,7 @@ def _edges(moments: Sequence[Moment], contexts: Contexts, settings: DifferenceSe
 
     def one_moment(first: int, second: int) -> bool:
         one, other = moments[first], moments[second]
-        return not _of_two_events(one, other) and (_nested(one, other) or _by_clock(one, other, settings))
+        return _may_be_one(one, other, settings) and not _of_two_events(one, other)
 
     answers = paired([moment.span for moment in moments], [moment.claims for moment in moments], one_moment)
     for first, second in candidate_pairs(terms, common):
@@ -150,7 +150,7 @@ def _needed(
         return settings.likeness_equal
     claimed = bool(one.claims & other.claims)
     rarity = max((contexts.rarity(event) for event in one.happenings & other.happenings), default=0.0)
-    if _nested(one, other) or _by_clock(one, other, settings):
+    if _may_be_one(one, other, settings):
         wide = max(one.length, other.length) > timedelta(days=settings.wide_days)
         if claimed and _nested(one, other) and not wide:
             return settings.likeness_equal
@@ -160,6 +160,11 @@ def _needed(
     if _slip(one, other):
         return settings.likeness_slip
     return settings.likeness_far if claimed else 2.0
+
+
+def _may_be_one(one: Moment, other: Moment, settings: DifferenceSettings) -> bool:
+    """Tell whether two times can be one moment: two days, on clocks around the world, only of what is one event."""
+    return _nested(one, other) or (bool(one.happenings & other.happenings) and _by_clock(one, other, settings))
 
 
 def _nested(one: Moment, other: Moment) -> bool:
