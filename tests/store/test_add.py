@@ -192,3 +192,15 @@ def test_what_was_unreadable_is_tried_again(tmp_path: Path) -> None:
     assert add(store, [file], settings=RULES).articles == 1
     with open_store(str(store)) as opened:
         assert opened.rejected() == ()
+
+
+def test_versions_of_an_article_that_come_one_after_the_other_are_one_article(tmp_path: Path) -> None:
+    store, url = tmp_path / "news.store", "https://tern.example/ice"
+    text = "Ice closed the ferry between Arlund and Skerry, the harbour office said on Monday. Nobody was hurt."
+    for number, more in enumerate(("", " It will sail again on Friday.")):
+        told = {"url": url, "outlet": "The Tern", "published": f"2026-03-0{number + 1}", "text": text + more}
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+        add(store, [tmp_path / f"{number}.jsonl"], settings=RULES)
+    reading = tell(store, settings=RULES)
+    assert [len(article.versions) for article in reading.dossiers[0].articles] == [1]
+    assert to_json(reading) == to_json(newstemma.read(sorted(tmp_path.glob("*.jsonl")), settings=RULES))
