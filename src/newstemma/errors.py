@@ -3,6 +3,7 @@
     NewstemmaError
     ├── InputError        what the user named cannot be read at all
     ├── WeightsError      the encoder's weights are missing or altered
+    ├── StoreError        a store cannot be opened, or cannot take what it is given
     └── ArticleError      one input cannot become an article; `pipeline` turns it into `Rejected`
 
 Messages are written where the error is raised and say what happened, with which value, what would be right and what to
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["ArticleError", "InputError", "NewstemmaError", "WeightsError"]
+__all__ = ["ArticleError", "InputError", "NewstemmaError", "StoreError", "WeightsError"]
 
 
 class NewstemmaError(Exception):
@@ -33,6 +34,15 @@ class WeightsError(NewstemmaError):
             "with --rules"
         )
         self.path = path
+        self.reason = reason
+
+
+class StoreError(NewstemmaError):
+    """The store at `place` cannot be used, for `reason`; what it held before, it still holds."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"the store {place} {reason}")
+        self.place = place
         self.reason = reason
 
 

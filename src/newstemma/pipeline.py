@@ -5,7 +5,7 @@ ingest -> clean -> skim -> group -> annotate -> align -> compare -> compose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from os import PathLike, cpu_count, fspath
@@ -18,14 +18,14 @@ from newstemma.clean import clean, learn, parse_profile, set_aside, unite
 from newstemma.compare import compare
 from newstemma.compose import compose
 from newstemma.errors import ArticleError, InputError
-from newstemma.group import group
+from newstemma.group import WordWeights, group, lookup_keys, word_weights
 from newstemma.ingest import ingest
-from newstemma.model import AnnotatedArticle, Article, Dossier, Encoder, Page, Profile, Reading, Rejected, Story
+from newstemma.model import AnnotatedArticle, Article, Dossier, Encoder, Page, Profile, Reading, Rejected, Skim, Story
 from newstemma.settings import Settings
 from newstemma.skim import skim
 from newstemma.version import __version__
 
-__all__ = ["Progress", "collate", "profile", "read"]
+__all__ = ["Line", "Progress", "WordWeights", "as_primary", "collate", "open_line", "profile", "read", "unwatched"]
 
 
 class Progress(Protocol):
@@ -35,7 +35,7 @@ class Progress(Protocol):
         """Take the news; must not change anything."""
 
 
-def _unwatched(_stage: str, _done: int, _total: int, /) -> None:
+def unwatched(_stage: str, _done: int, _total: int, /) -> None:
     """Tell nobody."""
 
 
@@ -51,14 +51,52 @@ def _shipped_encoder() -> Encoder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """One run: its settings, its encoder unless rules are to read alone, its profile of outlets if it has one, and who
-    is told of its progress."""
+class Line:
+    """The stages of one run: its settings, its encoder unless rules read alone, who is told of its progress, and its
+    profile of outlets if it has one."""
 
     settings: Settings
     encoder: Encoder | None
     progress: Progress
     profile: Profile | None = None
+
+    @property
+    def made_with(self) -> dict[str, str]:
+        """Version, weights, settings, profile: what a reading depends on beside the articles."""
+        weights = self.encoder.name if self.encoder else "rules"
+        made_with = {"version": __version__, "weights": weights, "settings": self.settings.fingerprint()}
+        return made_with | ({"profile": self.profile.fingerprint[:12]} if self.profile else {})
+
+    def unite(self, articles: Iterable[Article]) -> tuple[Article, ...]:
+        """Make one article of copies under other addresses and of earlier versions, sorted by identifier."""
+        return unite(articles, settings=self.settings.clean)
+
+    def skim(self, article: Article) -> Skim:
+        """Skim an article."""
+        return skim(article, settings=self.settings.skim)
+
+    def group(self, skims: Iterable[Skim], weights: WordWeights | None = None) -> tuple[Story, ...]:
+        """Group skims into stories, the largest first; `weights` are those of a larger set, if they are part of one."""
+        stories = group(skims, settings=self.settings.group, weights=weights)
+        return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.articles)))
+
+    def weigh(self, skims: Iterable[Skim]) -> WordWeights:
+        """Return what words weigh among these articles."""
+        return word_weights(sorted(skims, key=lambda skim: skim.article), self.settings.group)
+
+    def lookup_keys(self, skim: Skim, weights: WordWeights) -> Mapping[int, float]:
+        """Return the keys by which an article finds others, with what each weighs."""
+        return lookup_keys(skim, weights, self.settings.group)
+
+    def annotate(self, article: Article) -> AnnotatedArticle:
+        """Read an article closely."""
+        return annotate(article, settings=self.settings.annotate, encoder=self.encoder)
+
+    def dossier(self, read_closely: Sequence[AnnotatedArticle]) -> Dossier:
+        """Compose the dossier of one story from its articles, by identifier."""
+        alignment = align(read_closely, settings=self.settings.align)
+        comparison = compare(read_closely, alignment, settings=self.settings.compare)
+        return compose(read_closely, alignment, comparison, settings=self.settings.compose)
 
     def articles(self, pages: Sequence[Page]) -> tuple[list[Article], list[Rejected]]:
         """Clean each page; one that is no article is rejected with its reason and never stops the others."""
@@ -91,41 +129,40 @@ class _Line:
         """Group the articles into stories."""
         skims = []
         for done, article in enumerate(articles, start=1):
-            skims.append(skim(article, settings=self.settings.skim))
+            skims.append(self.skim(article))
             self.progress("skim", done, len(articles))
-        return group(skims, settings=self.settings.group)
+        return self.group(skims)
 
     def dossiers(self, articles: Sequence[Article]) -> tuple[Dossier, ...]:
         """Read the articles of each story closely and compose its dossier; the largest story comes first."""
         by_id = {article.id: article for article in articles}
-        stories = sorted(self.stories(articles), key=lambda story: (-len(story.articles), story.id))
         dossiers: list[Dossier] = []
         done = 0
-        for story in stories:
+        for story in self.stories(articles):
             read_closely: list[AnnotatedArticle] = []
             for identifier in sorted(story.articles):
-                article = by_id[identifier]
-                read_closely.append(annotate(article, settings=self.settings.annotate, encoder=self.encoder))
+                read_closely.append(self.annotate(by_id[identifier]))
                 done += 1
                 self.progress("annotate", done, len(articles))
-            alignment = align(read_closely, settings=self.settings.align)
-            comparison = compare(read_closely, alignment, settings=self.settings.compare)
-            dossiers.append(compose(read_closely, alignment, comparison, settings=self.settings.compose))
+            dossiers.append(self.dossier(read_closely))
         return tuple(dossiers)
 
     def reading(self, articles: Sequence[Article], rejected: Iterable[Rejected]) -> Reading:
         """Put the results of this run together."""
-        weights = self.encoder.name if self.encoder else "rules"
-        made_with = {"version": __version__, "weights": weights, "settings": self.settings.fingerprint()}
-        united = unite(articles, settings=self.settings.clean)
-        if self.profile:
-            made_with["profile"] = self.profile.fingerprint[:12]
-        return Reading(self.dossiers(united), tuple(sorted(rejected)), made_with)
+        return Reading(self.dossiers(self.unite(articles)), tuple(sorted(rejected)), self.made_with)
 
 
-def _line(settings: Settings | None, progress: Progress, profile: Profile | None = None) -> _Line:
+def open_line(
+    settings: Settings | None = None,
+    progress: Progress = unwatched,
+    profile: Profile | None = None,
+    *,
+    reads_closely: bool = True,
+) -> Line:
+    """Open the tools of a run; one that never annotates can do without the encoder."""
     settings = settings or Settings()
-    return _Line(settings, None if settings.encoder.rules_alone else _shipped_encoder(), progress, profile)
+    needed = reads_closely and not settings.encoder.rules_alone
+    return Line(settings, _shipped_encoder() if needed else None, progress, profile)
 
 
 def read(
@@ -134,7 +171,7 @@ def read(
     primary: Iterable[str | PathLike[str]] = (),
     profile: Profile | str | PathLike[str] | None = None,
     settings: Settings | None = None,
-    progress: Progress = _unwatched,
+    progress: Progress = unwatched,
 ) -> Reading:
     """Read the files, folders and web addresses at `paths` and compose one dossier for each story that they tell.
 
@@ -153,18 +190,18 @@ def read(
     unless rules are to read alone, and `InputError` where the file of the profile holds none.
     """
     known = profile if profile is None or isinstance(profile, Profile) else _open_profile(profile)
-    line = _line(settings, progress, known)
+    line = open_line(settings, progress, known)
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
     texts, missing = ingest(list(primary), settings=line.settings.ingest, progress=progress)
-    articles, uncleanable = line.articles([*pages, *map(_as_primary, texts)])
+    articles, uncleanable = line.articles([*pages, *map(as_primary, texts)])
     return line.reading(articles, [*unreadable, *missing, *uncleanable])
 
 
-def _as_primary(page: Page) -> Page:
+def as_primary(page: Page) -> Page:
     """Return the page of a primary text, as a transcript where it does not say what it is."""
     kind = page.given.kind
     given = replace(page.given, kind="transcript" if kind == "article" else kind)
-    return replace(page, given=given, entries=tuple(map(_as_primary, page.entries)))
+    return replace(page, given=given, entries=tuple(map(as_primary, page.entries)))
 
 
 _PROFILE_BYTES = 100_000_000  # of the largest profile that is read: some 500,000 lines
@@ -189,7 +226,7 @@ def _open_profile(path: str | PathLike[str]) -> Profile:
 
 
 def profile(
-    paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None, progress: Progress = _unwatched
+    paths: Iterable[str | PathLike[str]], *, settings: Settings | None = None, progress: Progress = unwatched
 ) -> tuple[Profile, tuple[Rejected, ...]]:
     """Find the lines that recur over each outlet's articles among `paths`, and what could not be read.
 
@@ -200,7 +237,7 @@ def profile(
     residue. The result does not depend on the order of `paths`; hand it to `read`, or keep it in a file.
     """
     settings = settings or Settings()
-    line = _Line(settings, None, progress)
+    line = Line(settings, None, progress)
     pages, unreadable = ingest(list(paths), settings=settings.ingest)
     cleaned, uncleanable = line.articles(pages)
     articles = unite(cleaned, settings=settings.clean)
@@ -211,7 +248,7 @@ def profile(
 
 
 def collate(
-    articles: Iterable[Article], *, settings: Settings | None = None, progress: Progress = _unwatched
+    articles: Iterable[Article], *, settings: Settings | None = None, progress: Progress = unwatched
 ) -> Reading:
     """Compose one dossier for each story that `articles` tell.
 
@@ -224,7 +261,7 @@ def collate(
     earlier versions become part of the article that they are one with. Raises `ValueError` where two
     articles have one identifier and different texts, `WeightsError` as `read` does.
     """
-    line = _line(settings, progress)
+    line = open_line(settings, progress)
     return line.reading(_distinct(articles), ())
 
 

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from math import exp, fsum, log, sqrt
 from operator import mul
 
-from newstemma.group.weights import word_weights
+from newstemma.group.weights import WordWeights, word_weights
 from newstemma.model import Skim
 from newstemma.settings.group import GroupSettings
 from newstemma.text.shingles import containment
@@ -35,18 +35,19 @@ class Profile:
     days: tuple[int, ...]
 
 
-def profiles(skims: Sequence[Skim], settings: GroupSettings) -> tuple[Profile, ...]:
-    """Return the profiles of `skims`, in their order, with words weighted by how few articles have them."""
+def profiles(skims: Sequence[Skim], settings: GroupSettings, weights: WordWeights | None = None) -> tuple[Profile, ...]:
+    """Return the profiles of `skims`, in their order, with words weighted by how few articles have them.
+
+    Of `skims` themselves, unless `weights` come from a larger set.
+    """
     frequency = Counter(word for skim in skims for word, _ in skim.words)
-    weights, rarest = word_weights(skims, settings)
-    return tuple(_profile(skim, weights, rarest, frequency, settings) for skim in skims)
+    known = weights or word_weights(skims, settings)
+    return tuple(_profile(skim, known, frequency, settings) for skim in skims)
 
 
-def _profile(
-    skim: Skim, weights: Mapping[str, float], rarest: float, frequency: Mapping[str, int], settings: GroupSettings
-) -> Profile:
-    lead = {word: (1 + log(count)) * weights.get(word, rarest) for word, count in skim.lead}
-    text = {word: (1 + log(count)) * weights[word] for word, count in skim.words}
+def _profile(skim: Skim, weights: WordWeights, frequency: Mapping[str, int], settings: GroupSettings) -> Profile:
+    lead = {word: (1 + log(count)) * weights.of(word) for word, count in skim.lead}
+    text = {word: (1 + log(count)) * weights.of(word) for word, count in skim.words}
     for word, weight in lead.items():
         text[word] = text.get(word, 0.0) + weight
     shared = sorted((word for word in text if frequency.get(word, 0) > 1), key=lambda word: (-text[word], word))

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
 from newstemma.model import Skim
 from newstemma.settings.group import GroupSettings
 
-__all__ = ["crowds", "word_weights"]
+__all__ = ["WordWeights", "crowds", "word_weights"]
 
 
-def word_weights(skims: Sequence[Skim], settings: GroupSettings) -> tuple[Mapping[str, float], float]:
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """The weight of every word that was counted, and that of any other.
+
+    It is all that the stories of some articles need of the others, so a store may keep it and give it to `group`.
+    """
+
+    weights: Mapping[str, float]
+    rarest: float
+
+    def of(self, word: str) -> float:
+        """Return the weight of a word.
+
+        >>> WordWeights({"rain": 1.5}, 5.0).of("snow")
+        5.0
+        """
+        return self.weights.get(word, self.rarest)
+
+
+def word_weights(skims: Sequence[Skim], settings: GroupSettings) -> WordWeights:
     """Return the weight of every word of the texts of `skims`, and the weight of a word that none of them has.
 
     An event counts for no more than `crowd` articles in the frequency of its words, each of its articles for a part, as
@@ -28,7 +48,7 @@ def word_weights(skims: Sequence[Skim], settings: GroupSettings) -> tuple[Mappin
         for word, _ in skim.words:
             frequency[word] += part
     weights = {word: log(whole / (count + settings.prior_frequency)) for word, count in frequency.items()}
-    return weights, log(whole / settings.prior_frequency)
+    return WordWeights(weights, log(whole / settings.prior_frequency))
 
 
 def crowds(skims: Sequence[Skim], settings: GroupSettings) -> list[int]:

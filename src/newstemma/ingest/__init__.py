@@ -23,6 +23,7 @@ from newstemma.ingest.files import (
     open_raw,
     read_bytes,
     read_lines,
+    stamp_of,
     standard_input,
     walk,
 )
@@ -38,7 +39,7 @@ from newstemma.ingest.web import Network, is_address
 from newstemma.model import Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
-__all__ = ["FIELDS", "ingest"]
+__all__ = ["FIELDS", "Source", "find", "ingest", "read_source", "stamp_of"]
 
 _LINES = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")
@@ -73,24 +74,59 @@ def ingest(
     order of `paths`.
     """
     named = [os.fspath(path) for path in paths]
-    addresses = [name for name in named if is_address(name)]
-    sources, missing = walk(name for name in named if name != STANDARD_INPUT and not is_address(name))
-    rejected = list(missing)
-    if STANDARD_INPUT in named:
-        sources.append(standard_input(most=settings.collection_bytes))
-    web = Web(addresses, settings=settings, network=network or Network(), progress=progress)
-    for address, source in web.sources(addresses).items():
-        if isinstance(source, ArticleError):
-            rejected.append(Rejected(address, source.stage, source.reason))
-        else:
-            sources.append(source)
+    web = _web(named, settings, network or Network(), progress)
+    sources, missing = _sources(named, web, settings)
     drafts, unread = _sorted(read for source in sources for read in _read(source, settings))
-    rejected += unread
+    rejected = [*missing, *unread]
     if settings.fetch.linked:
         found = web.sources(draft.link for draft in drafts if draft.link)
         drafts, unread = _sorted(follow(drafts, found, lambda source: _read(source, settings)))
         rejected += unread
     return pages(drafts), tuple(sorted(set(rejected)))
+
+
+def find(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    settings: IngestSettings,
+    network: Network | None = None,
+    progress: Watcher = _unwatched,
+) -> tuple[list[Source], tuple[Rejected, ...]]:
+    """Find what `paths` name: files, sorted and unread, then what was fetched from addresses; and what is not there.
+
+    >>> find(["no-such-folder"], settings=IngestSettings())[0]
+    []
+    """
+    named = [os.fspath(path) for path in paths]
+    sources, missing = _sources(named, _web(named, settings, network or Network(), progress), settings)
+    return sources, tuple(missing)
+
+
+def read_source(source: Source, *, settings: IngestSettings) -> Iterator[Page | Rejected]:
+    """Yield the pages of one file as they come, one in memory at a time, and what could not be read of it.
+
+    A page has the identifier that it asks for, which others may ask for as well, and one file. A file that cannot be
+    read at all is rejected under its own name.
+    """
+    for found in _read(source, settings):
+        yield found if isinstance(found, Rejected) else pages([found])[0]
+
+
+def _web(named: Iterable[str], settings: IngestSettings, network: Network, progress: Watcher) -> Web:
+    return Web([name for name in named if is_address(name)], settings=settings, network=network, progress=progress)
+
+
+def _sources(named: list[str], web: Web, settings: IngestSettings) -> tuple[list[Source], list[Rejected]]:
+    addresses = [name for name in named if is_address(name)]
+    sources, rejected = walk(name for name in named if name != STANDARD_INPUT and not is_address(name))
+    if STANDARD_INPUT in named:
+        sources.append(standard_input(most=settings.collection_bytes))
+    for address, source in web.sources(addresses).items():
+        if isinstance(source, ArticleError):
+            rejected.append(Rejected(address, source.stage, source.reason))
+        else:
+            sources.append(source)
+    return sources, rejected
 
 
 def _sorted(read: Iterable[Draft | Rejected]) -> tuple[list[Draft], list[Rejected]]:

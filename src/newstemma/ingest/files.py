@@ -17,7 +17,8 @@ from typing import BinaryIO
 from newstemma.errors import ArticleError
 from newstemma.model import Rejected
 
-__all__ = ["STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read_lines", "standard_input", "walk"]
+__all__ = ["STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read_lines", "stamp_of", "standard_input",
+           "walk"]  # fmt: skip
 
 STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"  # RFC 1952
@@ -74,6 +75,15 @@ def walk(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
         else:
             sources.add(Source(path.as_posix(), _without_extension(path.name)))
     return sorted(sources), sorted(rejected)
+
+
+def stamp_of(source: Source) -> str:
+    """Return what changes when a file does, its size and the moment of its last change; empty where it has none."""
+    try:
+        seen = os.stat(source.file) if source.data is None else None  # noqa: PTH116 - as in `open_raw`
+    except OSError:
+        return ""
+    return f"{seen.st_size}-{seen.st_mtime_ns}" if seen and stat.S_ISREG(seen.st_mode) else ""
 
 
 def standard_input(*, most: int) -> Source:

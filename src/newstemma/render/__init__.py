@@ -11,12 +11,13 @@ from newstemma.render.data import to_data, to_json, to_jsonl
 from newstemma.render.page import to_html
 from newstemma.render.plain import print_report, to_markdown
 from newstemma.render.quotations import to_quotations
-from newstemma.render.table import to_csv
+from newstemma.render.table import safe_cell, to_csv
 from newstemma.render.workbook import require_writer, to_xlsx
 
 __all__ = [
     "print_report",
     "require_writer",
+    "safe_cell",
     "to_annotations",
     "to_csv",
     "to_data",

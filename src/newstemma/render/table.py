@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newstemma.model import Reading, Span
 from newstemma.render.index import Index, index
 
-__all__ = ["COLUMNS", "to_csv"]
+__all__ = ["COLUMNS", "safe_cell", "to_csv"]
 
 
 class Row(NamedTuple):
@@ -52,11 +52,16 @@ def to_csv(reading: Reading) -> str:
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
     for dossier in reading.dossiers:
-        writer.writerows([_safe(cell) for cell in row] for row in _rows(index(dossier)))
+        writer.writerows([safe_cell(cell) for cell in row] for row in _rows(index(dossier)))
     return written.getvalue()
 
 
-def _safe(cell: int | str) -> int | str:
+def safe_cell(cell: int | str) -> int | str:
+    """Return a cell as a spreadsheet takes it for what it is, a text for a text.
+
+    >>> safe_cell("=1+1"), safe_cell(7)
+    ("'=1+1", 7)
+    """
     if isinstance(cell, int):
         return cell
     whole = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", cell)

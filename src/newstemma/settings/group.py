@@ -91,6 +91,10 @@ class GroupSettings:
     representatives: int = 2
     """Articles that stand for all under one key: those for which the key weighs most."""
 
+    looked_up: int = 16
+    """Weightiest words known to the collection, and as many new to it, by which a store looks for the neighbours of an
+    article that joins."""
+
     run_weight: float = 0.3
     """What a sampled run of words in common weighs, beside the weights of words (0 to 1, mostly below 0.3)."""
 

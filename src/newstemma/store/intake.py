@@ -1,0 +1,206 @@
+"""Taking articles in: each record once, each text once, an identifier of its own for each article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from newstemma.model import Article, Media, Rejected, Skim
+from newstemma.store.naming import identifiers
+from newstemma.store.packing import Packer, pack_text
+from newstemma.store.schema import articles, places, rejected, skims, sources, texts
+
+__all__ = ["Batch", "Copy", "Taken", "add", "known", "unread"]
+
+_HEADING = 200  # characters of a first line that stands for a title
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that is new to the store, with its skim; its `id` is the name that it asks for."""
+
+    article: Article
+    skim: Skim
+    media: Media
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One more place of a record that the store, or the batch, has already."""
+
+    sha256: str
+    media: Media
+    name: str
+    file: str
+    address: str | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is added in one transaction.
+
+    `opened` are files that are read from the start, `finished` those that have been read to their end, with the stamp
+    that they bore. `rejected` holds, under its file, what could not be read.
+    """
+
+    taken: list[Taken] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+    finished: dict[str, str] = field(default_factory=dict)
+    rejected: list[tuple[str, Rejected]] = field(default_factory=list)
+
+
+def unread(connection: Connection, stamps: Sequence[tuple[str, str]]) -> list[bool]:
+    """Tell for each file and stamp whether it still has to be read."""
+    told = select(sources.c.file, sources.c.stamp).where(sources.c.file.in_([file for file, _ in stamps]))
+    stamped = dict(connection.execute(told).all())
+    return [not stamp or stamped.get(file) != stamp for file, stamp in stamps]
+
+
+def known(connection: Connection, hashes: Iterable[str]) -> set[tuple[str, str]]:
+    """Return which records the store has of those with these hashes: hash and media."""
+    told = select(articles.c.sha256, articles.c.media).where(articles.c.sha256.in_(sorted(hashes)))
+    return {(sha256, media) for sha256, media in connection.execute(told)}
+
+
+def add(connection: Connection, batch: Batch, packer: Packer) -> int:
+    """Add a batch and return how many articles of it are new."""
+    if batch.opened:  # what could not be read the last time may be readable now
+        connection.execute(delete(rejected).where(rejected.c.source.in_(sorted(batch.opened))))
+    number = connection.scalar(select(func.coalesce(func.max(articles.c.number), 0))) or 0
+    have = known(connection, [one.article.sha256 for one in batch.taken])  # by another program, in the meantime
+    new: list[Taken] = []
+    for one in batch.taken:
+        key = one.article.sha256, one.media
+        if key in have:
+            batch.copies += (Copy(*key, one.article.id, file, one.article.about.url) for file in one.article.files)
+            continue
+        have.add(key)
+        new.append(one)
+    _insert(connection, {number + place: one for place, one in enumerate(new, start=1)}, packer)
+    names = {one.article.id for one in new}
+    names |= _add_copies(connection, batch.copies, packer)
+    _name(connection, names)
+    for file, stamp in sorted(batch.finished.items()):
+        connection.execute(delete(sources).where(sources.c.file == file))
+        connection.execute(insert(sources).values(file=file, stamp=stamp))
+    told = [
+        {"file": entry.file, "stage": entry.stage, "reason": entry.reason, "source": source}
+        for source, entry in batch.rejected
+    ]
+    _insert_new(connection, rejected, told)
+    return len(new)
+
+
+def _insert(connection: Connection, new: Mapping[int, Taken], packer: Packer) -> None:
+    digests = {
+        number: sha256(one.article.text.encode("utf-8", "surrogatepass")).hexdigest() for number, one in new.items()
+    }
+    contents = {digests[number]: one.article.text for number, one in new.items()}
+    _insert_new(
+        connection, texts, [{"digest": digest, "content": pack_text(text)} for digest, text in contents.items()]
+    )
+    if not new:
+        return
+    connection.execute(insert(articles), [_row(number, one, digests[number], packer) for number, one in new.items()])
+    connection.execute(
+        insert(skims), [{"article": number, "content": packer.pack(one.skim)} for number, one in new.items()]
+    )
+    found = [
+        {"article": number, "file": file} for number, one in new.items() for file in sorted(set(one.article.files))
+    ]
+    _insert_new(connection, places, found)
+
+
+def _row(number: int, one: Taken, digest: str, packer: Packer) -> dict[str, object]:
+    article = one.article
+    return {
+        "number": number,
+        "id": f"{article.sha256}-{one.media}",  # until it is named
+        "name": article.id,
+        "sha256": article.sha256,
+        "media": one.media,
+        "text": digest,
+        "about": packer.pack(article.about),
+        "removed": packer.pack(article.removed),
+        "addresses": packer.pack(article.addresses),
+        "heading": _heading(article),
+        "published": article.about.published.isoformat() if article.about.published else None,
+    }
+
+
+def _insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows, except those with whose key there is one."""
+    if rows:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def _heading(article: Article) -> str:
+    """The title of an article, else its first line."""
+    if article.about.title:
+        return _storable(article.about.title)
+    lines = (line for span in article.kept() for line in span.of(article.text).splitlines() if line.strip())
+    return next((_storable(line[:_HEADING]) for line in lines), "")
+
+
+def _storable(line: str) -> str:
+    """A line as any database takes it: no character zero, no halves of surrogate pairs."""
+    return " ".join(line.replace("\0", " ").encode("utf-8", "replace").decode().split())
+
+
+def _add_copies(connection: Connection, copies: Sequence[Copy], packer: Packer) -> set[str]:
+    """Note where else records stand; return the names of articles that get another by it.
+
+    Of several names for one record the first in order of the alphabet counts, whichever came first.
+    """
+    if not copies:
+        return set()
+    told = select(articles.c.sha256, articles.c.media, articles.c.number, articles.c.name).where(
+        tuple_(articles.c.sha256, articles.c.media).in_(sorted({(copy.sha256, copy.media) for copy in copies}))
+    )
+    held = {(sha256, media): (number, name) for sha256, media, number, name in connection.execute(told)}
+    changed: set[str] = set()
+    found: list[dict[str, object]] = []
+    for copy in copies:
+        number, name = held[copy.sha256, copy.media]
+        found.append({"article": number, "file": copy.file})
+        if copy.name < name:
+            connection.execute(update(articles).where(articles.c.number == number).values(name=copy.name))
+            held[copy.sha256, copy.media] = number, copy.name
+            changed |= {name, copy.name}
+    _insert_new(connection, places, found)
+    for key in sorted({(copy.sha256, copy.media) for copy in copies if copy.address}):
+        at = articles.c.number == held[key][0]
+        packed = connection.scalar(select(articles.c.addresses).where(at))
+        known = packer.unpack(packed, tuple[str, ...]) if packed else ()
+        more = {copy.address for copy in copies if copy.address and (copy.sha256, copy.media) == key}
+        connection.execute(update(articles).where(at).values(addresses=packer.pack(tuple(sorted({*known, *more})))))
+    return changed
+
+
+def _name(connection: Connection, names: Iterable[str]) -> None:
+    """Give an identifier to each article that asks for one of `names`."""
+    asked: defaultdict[str, dict[tuple[str, str], tuple[int, str]]] = defaultdict(dict)
+    told = select(articles.c.name, articles.c.sha256, articles.c.media, articles.c.number, articles.c.id)
+    for name, sha, media, number, identifier in connection.execute(told.where(articles.c.name.in_(sorted(names)))):
+        asked[name][sha, media] = number, identifier
+    wanted = {one for name, keys in asked.items() for one in identifiers(name, list(keys), set()).values()}
+    held = select(articles.c.id, articles.c.name).where(articles.c.id.in_(sorted(wanted)))
+    holders = dict(connection.execute(held).all())
+    changes: list[dict[str, object]] = []
+    for name, keys in sorted(asked.items()):
+        taken = {identifier for identifier, holder in holders.items() if holder != name}
+        given = identifiers(name, list(keys), taken)
+        changes += (
+            {"article": number, "given": given[key]} for key, (number, before) in keys.items() if given[key] != before
+        )
+        holders |= dict.fromkeys(given.values(), name)
+    if changes:
+        change = update(articles).where(articles.c.number == bindparam("article")).values(id=bindparam("given"))
+        connection.execute(change, changes)

@@ -1,0 +1,107 @@
+"""Files into a store, batch by batch: read, cleaned, skimmed, each batch one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from os import PathLike
+
+from newstemma.ingest import Source, find, read_source, stamp_of
+from newstemma.model import Article, Media, Page, Rejected
+from newstemma.pipeline import Line
+from newstemma.store import Batch, Copy, Store, Taken
+from newstemma.stored.joining import settle
+
+__all__ = ["Intake"]
+
+_TOGETHER = 500  # files that the store is asked about at once
+
+
+@dataclass(slots=True)
+class _Record:
+    """A record that was read: its page, and every place that it was found in with the file that this is part of."""
+
+    page: Page
+    places: list[tuple[str, Page]]
+
+
+class Intake:
+    """One run that adds: what has been read and not yet written, and what the run has come to."""
+
+    def __init__(self, store: Store, line: Line) -> None:
+        self.added = 0
+        self.passed_over = 0
+        self.rejected: list[Rejected] = []
+        self._store = store
+        self._line = line
+        self._batch = Batch()
+        self._records: dict[tuple[str, Media], _Record] = {}
+        self._size = 0  # of what has not been written yet
+        self._waiting = 0  # written and in no story yet
+
+    def take(self, paths: Iterable[str | PathLike[str]], *, as_kind: Callable[[Page], Page]) -> None:
+        """Add the files at `paths`; those that were read to their end before, and have not changed, are passed over."""
+        sources, missing = find(paths, settings=self._line.settings.ingest, progress=self._line.progress)
+        for entry in missing:
+            self._reject(entry.file, entry)
+        for start in range(0, len(sources), _TOGETHER):
+            some = sources[start : start + _TOGETHER]
+            stamps = [(source.file, stamp_of(source)) for source in some]
+            for number, (source, (_, stamp), unread) in enumerate(
+                zip(some, stamps, self._store.unread(stamps), strict=True), start=start + 1
+            ):
+                if unread:
+                    self._read(source, stamp, as_kind)
+                else:
+                    self.passed_over += 1
+                self._line.progress("add", number, len(sources))
+
+    def write(self) -> None:
+        """Write what has been read so far."""
+        known = self._store.known([sha256 for sha256, _ in self._records])
+        for key, record in self._records.items():
+            if key in known or self._clean(record):
+                others = record.places if key in known else record.places[1:]
+                self._batch.copies += (Copy(*key, page.id, page.files[0], page.given.url) for _, page in others)
+        added = self._store.add(self._batch)
+        self.added += added
+        self._waiting += added
+        if self._waiting >= self._store.settings.joining:
+            settle(self._store, self._line)
+            self._waiting = 0
+        self._batch, self._size = Batch(), 0
+        self._records.clear()
+
+    def _read(self, source: Source, stamp: str, as_kind: Callable[[Page], Page]) -> None:
+        self._batch.opened.add(source.file)
+        whole = True
+        for found in read_source(source, settings=self._line.settings.ingest):
+            if isinstance(found, Rejected):
+                self._reject(source.file, found)
+                whole = whole and found.file != source.file
+            else:
+                self._hold(source.file, as_kind(found))
+            self._size += 1
+            if self._size >= self._store.settings.batch:
+                self.write()
+        if whole and stamp and stamp == stamp_of(source):  # it has not been written to meanwhile
+            self._batch.finished[source.file] = stamp
+
+    def _hold(self, source: str, page: Page) -> None:
+        record = self._records.setdefault((page.sha256, page.media), _Record(page, []))
+        record.places.append((source, page))
+
+    def _clean(self, record: _Record) -> bool:
+        """Clean and skim a record; one that is no article is rejected in every place of it."""
+        taken = len(self._batch.taken)
+        for cleaned in self._line.cleaned(record.page):
+            if isinstance(cleaned, Article):
+                self._batch.taken.append(Taken(cleaned, self._line.skim(cleaned), record.page.media))
+                continue
+            for source, copy in record.places:
+                self._reject(source, Rejected(copy.files[0], cleaned.stage, cleaned.reason))
+        return len(self._batch.taken) > taken
+
+    def _reject(self, source: str, entry: Rejected) -> None:
+        self.rejected.append(entry)
+        self._batch.rejected.append((source, entry))
