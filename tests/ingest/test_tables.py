@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newstemma.errors import ArticleError
 from newstemma.ingest import ingest
 from newstemma.ingest.tables import read_rows
 from newstemma.model import Page, Rejected
@@ -107,3 +108,9 @@ def test_what_was_written_comes_back(rows: list[tuple[str, str]], delimiter: str
     found = [row for _, row in read_rows(text, columns=())]
     kept = [("Ice", FROZE), *(row for row in rows if any(cell.strip() for cell in row))]
     assert found == [{"title": title, "text": body} for title, body in kept]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_a_table_without_any_line_says_so(text: str) -> None:
+    with pytest.raises(ArticleError, match="without any line"):
+        list(read_rows(text, columns=()))

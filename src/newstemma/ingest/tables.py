@@ -51,6 +51,8 @@ def read_rows(text: str, *, columns: Sequence[tuple[str, str]]) -> Iterator[tupl
     reader = csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter, strict=True)
     try:
         header = _next(reader)
+    except StopIteration as error:
+        raise ArticleError("is a table without any line; its first should name the columns", stage="ingest") from error
     except csv.Error as error:
         raise ArticleError(
             f"is a table with a broken header: {error}; correct its first line", stage="ingest"
