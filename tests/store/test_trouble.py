@@ -188,3 +188,14 @@ def test_a_name_that_is_no_text_is_kept(tmp_path: Path) -> None:
     assert add(store, [news], settings=RULES).rejected == expected.rejected
     assert tell(store, settings=RULES) == expected
     assert add(store, [news], settings=RULES).passed_over == 1
+
+
+def test_a_database_of_another_kind_is_refused() -> None:
+    with pytest.raises(StoreError, match="postgresql://host/name"):
+        add("mysql://localhost/news", [])
+
+
+def test_a_missing_driver_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreError, match=r"newstemma\[postgresql\]"):
+        add("postgresql://localhost/news", [])

@@ -42,7 +42,7 @@ def open_engine(place: str, *, create: bool, settings: StoreSettings) -> Engine:
     if not shared:
         _check_file(Path(place), create=create)
     with _in_words(place):
-        engine = create_engine(place) if shared else _embedded(place, settings)
+        engine = _shared(place) if shared else _embedded(place, settings)
         with engine.begin() as connection:
             empty = create and not inspect(connection).get_table_names()
         if empty:
@@ -61,6 +61,16 @@ def _check_file(path: Path, *, create: bool) -> None:
                 raise StoreError(str(path), _REASONS["SQLITE_NOTADB"])
     elif not create:
         raise StoreError(str(path), "does not exist; check the spelling, or make it with `newstemma add`")
+
+
+def _shared(place: str) -> Engine:
+    if not place.startswith("postgresql"):
+        raise StoreError(place, "is no store that can be opened; name a file, or a database as postgresql://host/name")
+    try:
+        return create_engine(place)
+    except ModuleNotFoundError as error:
+        reason = "needs psycopg, which is not installed; install it with: pip install 'newstemma[postgresql]'"
+        raise StoreError(place, reason) from error
 
 
 def _embedded(place: str, settings: StoreSettings) -> Engine:
