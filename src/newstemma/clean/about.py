@@ -18,7 +18,9 @@ _PUBLISHED = ("datePublished", "article:published_time", "parsely-pub-date", "og
 _MODIFIED = ("dateModified", "article:modified_time", "og:updated_time")
 _MOMENT = r"""(?:%s)["']?
         (?:\s*:\s*|[^<>]{0,80}?\bcontent\s*=\s*|[^<>]{0,80}?\bdatetime\s*=\s*)["']([^"'<>]{8,40})["']"""
-_MOMENTS = {names: re.compile(_MOMENT % "|".join(names), re.VERBOSE) for names in (_PUBLISHED, _MODIFIED)}
+_MOMENTS: dict[tuple[str, ...], re.Pattern[str]] = {
+    names: re.compile(_MOMENT % "|".join(names), re.VERBOSE) for names in (_PUBLISHED, _MODIFIED)
+}
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _HOST = re.compile(r"https?://(?:www\.|w\d+\.)?([^/]+)")
 
