@@ -73,8 +73,8 @@ def ingest(
     Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV, Parquet), feeds (RSS, Atom), web
     archives (WARC), PDF with a text layer, Word and RTF documents, each also compressed by gzip, and archives of these
     (ZIP, tar); the extension tells, then the content. "-" is the standard input. Addresses, and with
-    `settings.fetch.linked` the pages that entries of feeds link to, are asked for over `network`, and `progress` is told
-    how far that has come. One bad file, or one bad line of a file, never stops the others. Both results are sorted and
+    `settings.fetch.linked` the pages that entries of feeds link to, are asked for over `network`, and `progress` is
+    told how far that has come. One bad file, or one bad line of a file, never stops the others. Both results are sorted and
     do not depend on the order of `paths`.
     """
     named = [os.fspath(path) for path in paths]
