@@ -24,6 +24,8 @@ EXTENSIONS = (
     "csv",
     "rss",
     "warc",
+    "parquet",
+    "rtf",
     "xyz",
     "",
     "txt.gz",
@@ -54,7 +56,8 @@ MARKED = st.sampled_from(
      b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"Content-Length: 9\r\n\r\n",
      b"%PDF-1.7\n", b"1 0 obj <</Type /Catalog /Pages 1 0 R>> endobj\n",
      b"trailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF",
-     b"PK\x03\x04"]
+     b"PK\x03\x04", b"PAR1", b"{\\rtf1 ", b"1 of 2 DOCUMENTS\n", b"LENGTH: 2 words\n",
+     b"HD\tIce\nTD\tIt froze.\n", b"AN\tDocument GULLAR0020310204e72400001\n"]
 )  # fmt: skip
 
 
@@ -66,7 +69,24 @@ def test_any_bytes_give_pages_or_a_reason(data: bytes, extension: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "extension", ["txt", "html", "json", "jsonl", "csv", "rss", "warc", "pdf", "docx", "zip", "tar", "xyz", "json.gz"]
+    "extension",
+    [
+        "txt",
+        "html",
+        "json",
+        "jsonl",
+        "csv",
+        "rss",
+        "warc",
+        "parquet",
+        "pdf",
+        "docx",
+        "rtf",
+        "zip",
+        "tar",
+        "xyz",
+        "json.gz",
+    ],
 )
 @pytest.mark.parametrize(
     "data",

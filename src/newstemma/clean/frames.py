@@ -12,12 +12,14 @@ __all__ = ["framed_lines", "framed_texts"]
 
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "a", "span", "td", "dd", "dt")
 _BOXES = ("aside", "nav", "section", "ul", "figcaption", "img")
-_CAPTION = re.compile(r"(?:^|[-_ ]|image|photo|media|figure)(?:caption|credits?)(?:$|[-_ ])", re.IGNORECASE)
-_SIDE = re.compile(
-    r"(?:^|[-_ ])(?:related|most[-_]?(?:read|popular)|recommend(?:ed|ations)|newsletter|promo|sidebar|share|social|tags"
-    r"|read[-_]?more|trending|teasers?)(?:$|[-_ ])",
-    re.IGNORECASE,
+_SIDES = ("div", "section", "ul", "p")  # which may be boxes at the side, where their names say so
+_ALWAYS = {"figcaption": "caption", "aside": "related link", "nav": "related link"}
+_CAPTION = re.compile(r"(?:^|[-_ ]|image|photo|media|figure)(?:caption|credits?)(?:$|[-_ ])")
+_SIDE = tuple(
+    "-related- -most-read- -mostread- -most-popular- -mostpopular- -recommended- -recommendations- -newsletter- -promo-"
+    " -sidebar- -share- -social- -tags- -read-more- -readmore- -trending- -teaser- -teasers-".split()
 )
+_DASHES = str.maketrans("_ ", "--")
 _BOX_WORDS = 300  # words of the largest box; a page may call the frame around its article by any name
 _TEXT_WORDS = 120
 _ALT_WORDS = 4  # from which a line that says what an image says is not there by chance
@@ -34,38 +36,45 @@ def framed_texts(tree: Any) -> dict[str, str]:
     Quotations are left out, wherever they stand: posts are embedded in figures and boxes.
     """
     texts: dict[str, str] = {}
+    known: dict[tuple[str, str, str], str] = {}  # pages give hundreds of elements the same names
     for element in tree.iter(*_BLOCKS, *_BOXES):
-        if element.tag == "img" and len((alt := _plain(element.get("alt") or "")).split()) >= _ALT_WORDS:
-            texts.setdefault(alt, "image text")
-        elif reason := _reason(element):
+        tag, attributes = element.tag, element.attrib
+        if tag == "img":
+            if len(words := attributes.get("alt", "").split()) >= _ALT_WORDS:
+                texts.setdefault(" ".join(words), "image text")
+            continue
+        if not attributes and tag not in _ALWAYS:
+            continue
+        names = tag, attributes.get("class", ""), attributes.get("id", "")
+        if (reason := known.get(names)) is None:
+            reason = known[names] = _reason(*names)
+        if reason:
             texts.update(dict.fromkeys(_texts(element), reason))
     return texts
 
 
-def _reason(element: Any) -> str:
-    tag = element.tag
-    if tag == "figcaption":
+def _reason(tag: str, *names: str) -> str:
+    if tag in _ALWAYS:
+        return _ALWAYS[tag]
+    named = " ".join(filter(None, names)).lower()
+    if tag in _BLOCKS and ("caption" in named or "credit" in named) and _CAPTION.search(named):
         return "caption"
-    named = " ".join(filter(None, (element.get("class"), element.get("id"))))
-    if named and tag in _BLOCKS and _CAPTION.search(named):
-        return "caption"
-    if tag in ("aside", "nav") or (named and tag in ("div", "section", "ul", "p") and _SIDE.search(named)):
-        return "related link"
-    return ""
+    parts = f"-{named.translate(_DASHES)}-"
+    return "related link" if tag in _SIDES and any(name in parts for name in _SIDE) else ""
 
 
 def _texts(element: Any) -> Iterator[str]:
     """Yield the text of a small box and of each block in it."""
-    whole = _plain(element.text_content())
-    if not whole or len(whole.split()) > _BOX_WORDS or element.find(".//blockquote") is not None:
+    words = element.text_content().split()
+    if not words or len(words) > _BOX_WORDS or next(element.iter("blockquote"), None) is not None:
         return
-    if any(above.tag in ("blockquote", "q") for above in element.iterancestors()):
+    if next(element.iterancestors("blockquote", "q"), None) is not None:
         return
-    yield whole
-    for block in element.iter(*_BLOCKS):
-        text = _plain(block.text_content())
-        if text and len(text.split()) <= _TEXT_WORDS:
-            yield text
+    yield " ".join(words)
+    for block in element.iterdescendants(*_BLOCKS):
+        words = block.text_content().split()
+        if words and len(words) <= _TEXT_WORDS:
+            yield " ".join(words)
 
 
 def framed_lines(lines: Iterable[Line], texts: Mapping[str, str]) -> list[Mark]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from os import PathLike
 from urllib.parse import urljoin
 
@@ -13,7 +15,7 @@ from newstemma.ingest.archives import ARCHIVES, read_members
 from newstemma.ingest.docx import read_docx
 from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
-from newstemma.ingest.exports import articles_in
+from newstemma.ingest.exports import articles_in, articles_in_page
 from newstemma.ingest.feeds import read_feed
 from newstemma.ingest.fetching import Watcher, Web
 from newstemma.ingest.files import (
@@ -30,8 +32,10 @@ from newstemma.ingest.files import (
 from newstemma.ingest.html import looks_like_html
 from newstemma.ingest.links import follow, instead
 from newstemma.ingest.metadata import metadata
+from newstemma.ingest.parquet import read_parquet
 from newstemma.ingest.pdf import read_pdf
 from newstemma.ingest.records import FIELDS, Record, canonical, parse, read_record, records_in
+from newstemma.ingest.rtf import read_rtf
 from newstemma.ingest.tables import read_rows
 from newstemma.ingest.text import split_header
 from newstemma.ingest.warc import read_warc
@@ -46,7 +50,8 @@ _HTML = (".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv")
 _FEEDS = (".rss", ".atom", ".xml")
 _WARC = ".warc"
-_PAPERS = (".pdf", ".docx")
+_PARQUET = ".parquet"
+_PAPERS = (".pdf", ".docx", ".rtf")
 _TEXT = (".txt", ".text", ".md")
 
 
@@ -66,12 +71,12 @@ def ingest(
     >>> ingest(["no-such-folder"], settings=IngestSettings())[1][0].file
     'no-such-folder'
 
-    Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV), feeds (RSS, Atom), web archives
-    (WARC), PDF with a text layer and Word documents, each also compressed by gzip, and archives of these (ZIP, tar);
-    the extension tells, then the content. "-" is the standard input. Addresses, and with `settings.fetch.linked` the
-    pages that entries of feeds link to, are asked for over `network`, and `progress` is told how far that has come.
-    One bad file, or one bad line of a file, never stops the others. Both results are sorted and do not depend on the
-    order of `paths`.
+    Plain text with an optional header, HTML, JSON, JSON Lines, tables (CSV, TSV, Parquet), feeds (RSS, Atom), web
+    archives (WARC), PDF with a text layer, Word and RTF documents, each also compressed by gzip, and archives of these
+    (ZIP, tar); the extension tells, then the content. "-" is the standard input. Addresses, and with
+    `settings.fetch.linked` the pages that entries of feeds link to, are asked for over `network`, and `progress` is
+    told how far that has come. One bad file, or one bad line of a file, never stops the others. Both results are
+    sorted and do not depend on the order of `paths`.
     """
     named = [os.fspath(path) for path in paths]
     web = _web(named, settings, network or Network(), progress)
@@ -155,6 +160,8 @@ def _read_form(source: Source, settings: IngestSettings) -> Iterator[Draft | Rej
             yield from _json_lines(source, settings)
         elif source.extension in _TABLES:
             yield from _table(source, settings)
+        elif source.extension == _PARQUET:
+            yield from _parquet(source, settings)
         elif source.extension in _FEEDS:
             yield from _feed(source, settings)
         elif source.extension == _WARC:
@@ -179,7 +186,7 @@ def _whole(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
     if is_json or (source.extension not in (*_TEXT, *_HTML) and _is_json(text)):
         yield from _json(source, data, text, settings)
     elif source.extension in _HTML or looks_like_html(text):
-        yield Draft(source.name, source.file, digest(data), "html", text)
+        yield from _page(source, data, text)
     else:
         yield from _text(source, data, text)
 
@@ -190,7 +197,20 @@ def _text(source: Source, data: bytes, text: str) -> Iterator[Draft | Rejected]:
     if articles is None:
         given, content = split_header(text)
         yield Draft(source.name, source.file, digest(data), "text", content, given)
-        return
+    else:
+        yield from _all(source, articles)
+
+
+def _page(source: Source, data: bytes, html: str) -> Iterator[Draft | Rejected]:
+    """Read a web page: an export of many articles, or one page."""
+    articles = articles_in_page(html)
+    if articles is None:
+        yield Draft(source.name, source.file, digest(data), "html", html)
+    else:
+        yield from _all(source, articles)
+
+
+def _all(source: Source, articles: Iterable[Record | ArticleError]) -> Iterator[Draft | Rejected]:
     for number, article in enumerate(articles, start=1):
         yield _numbered(source, number, article)
 
@@ -267,6 +287,14 @@ def _table(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejecte
             yield from _record(row, f"{source.name}:{number}", place, digest(canonical(row)))
 
 
+def _parquet(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
+    packed = source.file.lower().endswith(".gz")
+    with BytesIO(read_bytes(source, most=settings.table_bytes)) if packed else open_raw(source) as stream:
+        for number, row in read_parquet(stream, columns=settings.columns, most=settings.table_bytes):
+            place = f"{source.file}#{number}"
+            yield from _record(row, f"{source.name}:{number}", place, digest(canonical(row)))
+
+
 def _feed(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     data = read_bytes(source, most=settings.document_bytes)
     links = 0
@@ -325,7 +353,12 @@ def _members(archive: Source, settings: IngestSettings) -> Iterator[Draft | Reje
 def _paper(source: Source, settings: IngestSettings) -> Iterator[Draft | Rejected]:
     """Read a file that was made for paper: its text, as plain text is read."""
     data = read_bytes(source, most=settings.document_bytes)
-    text = read_pdf(data) if source.extension == ".pdf" else read_docx(data, most=settings.document_bytes)
+    readers: dict[str, Callable[[bytes], str]] = {
+        ".pdf": read_pdf,
+        ".rtf": read_rtf,
+        ".docx": partial(read_docx, most=settings.document_bytes),
+    }
+    text = readers[source.extension](data)
     yield from _text(source, data, text)
 
 

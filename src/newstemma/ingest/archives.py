@@ -12,6 +12,7 @@ from newstemma.errors import ArticleError
 __all__ = ["ARCHIVES", "read_members"]
 
 ARCHIVES = (".zip", ".tar", ".tgz")
+_PACKED = {b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz"}
 
 
 def read_members(
@@ -34,13 +35,12 @@ def read_members(
 
     seen = 0
     try:
-        for name, data in _zip(stream, most) if extension == ".zip" else _tar(stream, most):
+        for name, data in _zip(stream, most) if extension == ".zip" else _tar(stream, most, most_in_all):
             if _hidden(name):
                 continue
             seen += 0 if isinstance(data, ArticleError) else len(data)
             if seen > most_in_all:
-                message = f"holds more than {most_in_all / 1e6:,.0f} MB, the most that is read of one archive; split it"
-                raise ArticleError(message, stage="ingest")
+                raise _endless(most_in_all)
             yield name, data
     except (BadZipFile, TarError, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         message = f"is a broken archive: {error}; what came before this place was read: fetch it again"
@@ -67,14 +67,25 @@ def _zip(stream: BinaryIO, most: int) -> Iterator[tuple[str, bytes | ArticleErro
                 yield member.filename, _bounded(opened.read(most + 1), most)
 
 
-def _tar(stream: BinaryIO, most: int) -> Iterator[tuple[str, bytes | ArticleError]]:
+def _tar(stream: BinaryIO, most: int, most_in_all: int) -> Iterator[tuple[str, bytes | ArticleError]]:
     import tarfile
 
-    with tarfile.open(fileobj=stream, mode="r:*") as archive:
+    head = stream.read(max(map(len, _PACKED)))
+    stream.seek(0)
+    # tarfile would try one compression after the other, and xz reads on through any number of zeros
+    packed = next((name for magic, name in _PACKED.items() if head.startswith(magic)), "")
+    with tarfile.open(fileobj=stream, mode=f"r:{packed}") as archive:  # type: ignore[call-overload]  # a literal, for mypy
         for member in archive:
+            if member.offset_data + member.size > most_in_all:  # skipping it would unpack it
+                raise _endless(most_in_all)
             opened = archive.extractfile(member) if member.isreg() else None
             if opened is not None:
                 yield member.name, _bounded(opened.read(most + 1), most)
+
+
+def _endless(most_in_all: int) -> ArticleError:
+    message = f"holds more than {most_in_all / 1e6:,.0f} MB, the most that is read of one archive; split it"
+    return ArticleError(message, stage="ingest")
 
 
 def _bounded(data: bytes, most: int) -> bytes | ArticleError:

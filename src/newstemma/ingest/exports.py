@@ -1,4 +1,4 @@
-"""Exports of news databases: one text, many articles (Nexis Uni, ProQuest)."""
+"""Exports of news databases: one text, many articles (Nexis Uni, LexisNexis before it, Factiva, ProQuest)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.factiva import factiva_articles, is_factiva
+from newstemma.ingest.lexisnexis import is_lexisnexis, lexisnexis_articles
+from newstemma.ingest.markup import export_lines
 from newstemma.ingest.metadata import metadata
 from newstemma.ingest.records import Record
 
-__all__ = ["articles_in"]
+__all__ = ["articles_in", "articles_in_page"]
 
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NEXIS_DAY: Final = re.compile(
@@ -39,11 +42,28 @@ def articles_in(text: str) -> Iterator[Record | ArticleError] | None:
     >>> articles_in("It froze.") is None
     True
 
-    Nexis Uni: title, outlet and day above "Body", the text below it, "End of Document" after each. ProQuest as text:
-    fields such as "Publication title:" and "Full text:", a rule of underscores after each. An article without its text
-    comes as an error in its place.
+    LexisNexis and Factiva have modules of their own. Nexis Uni: title, outlet and day above "Body", the text below it,
+    "End of Document" after each. ProQuest as text: fields such as "Publication title:" and "Full text:", a rule of
+    underscores after each. An article without its text comes as an error in its place.
     """
-    lines = [line.strip() for line in text.splitlines()]
+    return _parted([line.strip() for line in text.splitlines()])
+
+
+def articles_in_page(html: str) -> Iterator[Record | ArticleError] | None:
+    """Yield the articles of an export in HTML in its order; `None` where the page is none.
+
+    >>> articles_in_page("<html><body><p>It froze.</p></body></html>") is None
+    True
+    """
+    lines = export_lines(html)
+    return _parted(lines) if lines else None
+
+
+def _parted(lines: list[str]) -> Iterator[Record | ArticleError] | None:
+    if is_lexisnexis(lines):
+        return lexisnexis_articles(lines)
+    if is_factiva(lines):
+        return factiva_articles(lines)
     if "End of Document" in lines and "Body" in lines:
         return _nexis(lines)
     if any(_PROQUEST_RULE.fullmatch(line) for line in lines) and any(line.startswith("Full text:") for line in lines):

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,9 +23,9 @@ __all__ = ["STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read
 STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"  # RFC 1952
 EXTENSIONS = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss",
-              ".atom", ".xml", ".warc", ".pdf", ".docx", ".zip", ".tar", ".tgz")  # fmt: skip
+              ".atom", ".xml", ".warc", ".parquet", ".pdf", ".docx", ".rtf", ".zip", ".tar", ".tgz")  # fmt: skip
 _LATER = {
-    ".parquet": "Parquet", ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
+    ".xlsx": "Excel", ".mhtml": "MHTML", ".epub": "EPUB",
 }  # fmt: skip
 
 
@@ -160,6 +160,8 @@ def read_bytes(source: Source, *, most: int) -> bytes:
     """Return a file's bytes, decompressed; raises `ArticleError` where it is empty, too large or cannot be read."""
     with _open(source) as handle:
         try:
+            if isinstance(handle, BufferedReader) and os.fstat(handle.fileno()).st_size > most:
+                raise ArticleError(_too_large(most), stage="ingest")  # before any of it fills memory
             data = handle.read(most + 1)
         except (OSError, EOFError, zlib.error) as error:
             raise ArticleError(_broken(error), stage="ingest") from error

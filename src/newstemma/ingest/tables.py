@@ -10,7 +10,7 @@ from typing import Final
 from newstemma.errors import ArticleError
 from newstemma.ingest.records import FIELDS
 
-__all__ = ["COLUMNS", "read_rows"]
+__all__ = ["COLUMNS", "places_of", "read_rows"]
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     **FIELDS,
@@ -57,7 +57,7 @@ def read_rows(text: str, *, columns: Sequence[tuple[str, str]]) -> Iterator[tupl
         raise ArticleError(
             f"is a table with a broken header: {error}; correct its first line", stage="ingest"
         ) from error
-    places = _places([name.strip() for name in header], columns)
+    places = places_of([name.strip() for name in header], columns)
     number = 0
     while True:
         try:
@@ -92,8 +92,14 @@ def _next(reader: Iterator[list[str]]) -> list[str]:
         csv.field_size_limit(before)
 
 
-def _places(header: Sequence[str], columns: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """Lead from each field to the column that holds it."""
+def places_of(header: Sequence[str], columns: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """Lead from each field to the place of the column that holds it.
+
+    >>> places_of(["Title", "Full-text"], ())
+    {'text': 1, 'title': 0}
+
+    Raises `ArticleError` where none holds the text, or one that `columns` names is missing.
+    """
     shown = ", ".join(name[:30] for name in header[:12] if name) or "none"
     plain = [_plain(name) for name in header]
     if set(plain) >= _FINDINGS:
