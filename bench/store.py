@@ -2,8 +2,8 @@
 
 `python -m bench.store [COUNT ...]` (1,000 and 10,000) prints for so many invented articles, seven to an event: articles
 added a processor second, grouping included, bytes of the store for each, peak memory of the process so far, and the
-processor seconds of adding 1,000 more, of which one half belongs to stories that are there. Processor seconds, since
-the clock on the wall tells more of what else a machine does.
+processor seconds of adding 1,000 more, up to one half of them to stories that are there. Processor seconds, since the
+clock on the wall tells more of what else a machine does.
 """
 
 from __future__ import annotations
