@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -190,6 +191,16 @@ def in_word(lines: Sequence[str]) -> bytes:
     return written.getvalue()
 
 
+def in_pdf(blocks: Sequence[str]) -> bytes:
+    made = FPDF()
+    made.add_page()
+    made.set_font("helvetica", size=10)
+    for block in blocks:
+        made.multi_cell(0, 5, text=block.replace("“", '"').replace("”", '"'), new_x="LMARGIN", new_y="NEXT")
+        made.ln(5)
+    return bytes(made.output())
+
+
 def read(folder: Path, name: str, data: bytes) -> tuple[tuple[Page, ...], tuple[Rejected, ...]]:
     (folder / name).write_bytes(data)
     return ingest([folder], settings=IngestSettings())
@@ -239,6 +250,14 @@ def test_factiva_articles_are_parted(tmp_path: Path, name: str, written: Callabl
     assert (about.author, about.published, about.language) == ("Bo Lund", date(2031, 2, 5), "en")
     assert Path(rejected.file).name == f"{name}#2"
     assert "without its text (under 'LP' and 'TD')" in rejected.reason
+
+
+@pytest.mark.parametrize("blocks", [lexis_blocks(), [f"{code} {value}" for code, value in [*CODED, *WITHOUT_TEXT]]])
+def test_articles_with_fields_are_parted_in_a_pdf(tmp_path: Path, blocks: Sequence[str]) -> None:
+    (lake, *_), (rejected,) = read(tmp_path, "export.pdf", in_pdf(blocks))
+    assert lake.content.split("\n") == [line.replace("“", '"').replace("”", '"') for line in LAKE]
+    assert (lake.given.title, lake.given.outlet, lake.given.author) == ("Lake freezes", "The Gull", "Ann Roe")
+    assert "without its text" in rejected.reason
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ __all__ = ["factiva_articles", "is_factiva"]
 _HEAD: Final = "CLM SE HD BY CR WC PD ET SN SC ED PG VOL LA CY".split()
 _TEXT: Final = ("LP", "TD")
 _FOOT: Final = "CT RF ART CO IN NS RE IPC IPD PUB AN".split()
-_CODE: Final = re.compile(rf"({'|'.join((*_HEAD, *_TEXT, *_FOOT))})(?:(?:\s*[\t|]\s*| {{2,}})(.*))?")
+_CODES: Final = "|".join((*_HEAD, *_TEXT, *_FOOT))
+_CODE: Final = re.compile(rf"({_CODES})(?:(?:\s*[\t|]\s*| {{2,}})(.*))?")
+_PRINTED: Final = re.compile(rf"({_CODES})(?: (.*))?")  # in a PDF a space is all that is left of the columns
 _END: Final = re.compile(r"(?:AN\b[\s|]*)?Document ([A-Za-z][A-Za-z0-9]{9,39})")
 _WORDS: Final = re.compile(r"\d[\d,.]{0,8} words?")
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?", re.IGNORECASE)
@@ -33,7 +35,9 @@ def is_factiva(lines: Sequence[str]) -> bool:
     plain = [line.strip(" |") for line in lines]
     if not any(map(_END.fullmatch, plain)):
         return False
-    return any(_WORDS.fullmatch(line) or ((code := _CODE.fullmatch(line)) and code[1] == "HD") for line in plain)
+    printed = any(line.startswith("AN ") and _END.fullmatch(line) for line in plain)
+    heads = ("HD\t", "HD|", "HD  ", "HD |", *(["HD "] if printed else []))
+    return any(_WORDS.fullmatch(line) or line == "HD" or line.startswith(heads) for line in plain)
 
 
 def factiva_articles(lines: Sequence[str]) -> Iterator[Record | ArticleError]:
@@ -45,17 +49,24 @@ def factiva_articles(lines: Sequence[str]) -> Iterator[Record | ArticleError]:
     article: list[str] = []
     for line in (line.strip(" |") for line in lines):
         if _END.fullmatch(line):
-            yield _coded(article) if any(map(_CODE.fullmatch, article)) else _plain(article)
+            yield _coded(article, code) if (code := _code_of(article, line)) else _plain(article)
             article = []
         elif line:
             article.append(line)
 
 
-def _coded(lines: Sequence[str]) -> Record | ArticleError:
+def _code_of(lines: Sequence[str], end: str) -> re.Pattern[str] | None:
+    """Return how codes stand before their values in an article, `None` where it has none."""
+    if any(map(_CODE.fullmatch, lines)):
+        return _CODE
+    return _PRINTED if end.startswith("AN ") and any(map(_PRINTED.fullmatch, lines)) else None
+
+
+def _coded(lines: Sequence[str], pattern: re.Pattern[str]) -> Record | ArticleError:
     fields: dict[str, list[str]] = {}
     name = ""
     for line in lines:
-        code = _CODE.fullmatch(line)
+        code = pattern.fullmatch(line)
         if code and not (name in _TEXT and code[1] in _HEAD):  # a text may have a line "BY" of its own
             name = code[1]
             fields.setdefault(name, []).append(code[2] or "")
