@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newstemma.clean.addresses import normal_address
@@ -72,6 +72,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=30))
+@example("?\ud800&index.html")
 def test_the_normal_form_is_normal(rest: str) -> None:
     for address in (f"https://tern.example/{rest}", f"https://{rest}"):
         if normal := normal_address(address):

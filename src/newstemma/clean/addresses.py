@@ -74,7 +74,8 @@ def _unreserved(match: re.Match[str]) -> str:
 def _query(query: str) -> str:
     named = parse_qsl(query, keep_blank_values=True)
     kept = [(name, value) for name, value in named if not _follows(name.lower(), value.lower())]
-    return urlencode(sorted(kept), errors="replace")
+    # Sorted as written: what cannot be written is replaced, and would sort at another place when read again.
+    return "&".join(sorted(urlencode([pair], errors="replace") for pair in kept))
 
 
 def _follows(name: str, value: str) -> bool:
