@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import sqrt
 from pathlib import Path
+from statistics import correlation
 
 from evals.gold import gold_stories, metadata, records, report
-from newstemma.group import group
+from newstemma.group import group, word_weights
 from newstemma.group.likeness import likeness, profiles
-from newstemma.model import Article, Skim
+from newstemma.model import Article, Skim, WordWeights
 from newstemma.settings.group import GroupSettings
 from newstemma.skim import skim
 
@@ -39,7 +41,7 @@ def measure(data: Path) -> dict[str, float]:
         "news_cluster: B-cubed F1": f1,
         "news_cluster: B-cubed F1 without dates": bcubed(_clusters(undated, GroupSettings()), gold)[2],
         "news_cluster: B-cubed F1, cross-validated": _cross_validated(skims, gold),
-        "article_pairs: area under the curve, same story": _pairs_auc(data),
+        **_pairs(data),
         "stories_gold, mixed: B-cubed F1": _annotated_stories(data),
     }
 
@@ -63,38 +65,46 @@ def bcubed(clusters: Sequence[Sequence[str]], gold: Mapping[str, str]) -> tuple[
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def _clusters(skims: Sequence[Skim], settings: GroupSettings) -> list[tuple[str, ...]]:
-    return [story.articles for story in group(skims, settings=settings)]
+def _clusters(
+    skims: Sequence[Skim], settings: GroupSettings, weights: WordWeights | None = None
+) -> list[tuple[str, ...]]:
+    return [story.articles for story in group(skims, settings=settings, weights=weights)]
 
 
 def _cross_validated(skims: Sequence[Skim], gold: Mapping[str, str]) -> float:
-    """Mean F1 over folds of events, the threshold chosen on the other folds each time."""
+    """Mean F1 over folds of events, the threshold chosen on the other folds each time; all articles weigh the words."""
     events = sorted(set(gold.values()))
-    tried = [GroupSettings(link=link / 100) for link in range(6, 19, 2)]
+    weights = word_weights(skims, GroupSettings())
+    tried = [GroupSettings(link=link / 1000) for link in range(80, 151, 5)]
     scores: list[float] = []
     for fold in range(_FOLDS):
         held = set(events[fold::_FOLDS])
         parts = [[s for s in skims if (gold[s.article] in held) == inside] for inside in (False, True)]
         marks = [{s.article: gold[s.article] for s in part} for part in parts]
-        best = max(tried, key=lambda settings: bcubed(_clusters(parts[0], settings), marks[0])[2])
-        scores.append(bcubed(_clusters(parts[1], best), marks[1])[2])
+        best = max(tried, key=lambda settings: bcubed(_clusters(parts[0], settings, weights), marks[0])[2])
+        scores.append(bcubed(_clusters(parts[1], best, weights), marks[1])[2])
     return sum(scores) / len(scores)
 
 
-def _pairs_auc(data: Path) -> float:
-    """Chance that a pair on one story (overall at most 2) is liker than one on different stories (at least 3)."""
-    alike: list[float] = []
-    unlike: list[float] = []
+def _pairs(data: Path) -> dict[str, float]:
+    """How well likeness tells pairs on one story (overall at most 2) from others (at least 3), and follows overall.
+
+    Words are weighed by all articles of the set. The correlation is that of the square root of likeness, which has a
+    long tail, with how alike the readers found the pairs.
+    """
+    held = list(records(data / "article_pairs.jsonl.gz"))
+    skims = [skim(Article(side, pair["text" + side])) for pair in held for side in "12"]
     settings = GroupSettings()
-    for pair in records(data / "article_pairs.jsonl.gz"):
-        skims = [skim(Article(side, pair["text" + side])) for side in "12"]
-        first, second = profiles(skims, settings)
-        value = likeness(first, second, settings)
-        if pair["overall"] <= 2:
-            alike.append(value)
-        elif pair["overall"] >= 3:
-            unlike.append(value)
-    return sum((a > u) + (a == u) / 2 for a in alike for u in unlike) / (len(alike) * len(unlike))
+    seen = profiles(skims, settings)
+    values = [likeness(*pair, settings) for pair in zip(seen[::2], seen[1::2], strict=True)]
+    judged = [float(pair["overall"]) for pair in held]
+    alike = [value for value, overall in zip(values, judged, strict=True) if overall <= 2]
+    unlike = [value for value, overall in zip(values, judged, strict=True) if overall >= 3]
+    higher = sum((a > u) + (a == u) / 2 for a in alike for u in unlike)
+    return {
+        "article_pairs: area under the curve, same story": higher / (len(alike) * len(unlike)),
+        "article_pairs: correlation with the readers": -correlation([sqrt(value) for value in values], judged),
+    }
 
 
 def _annotated_stories(data: Path) -> float:

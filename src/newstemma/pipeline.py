@@ -18,11 +18,21 @@ from newstemma.clean import clean, learn, parse_profile, set_aside, unite
 from newstemma.compare import compare
 from newstemma.compose import compose
 from newstemma.errors import ArticleError, InputError
-from newstemma.group import WordWeights, group, lookup_keys, word_weights
 from newstemma.ingest import ingest
-from newstemma.model import AnnotatedArticle, Article, Dossier, Encoder, Page, Profile, Reading, Rejected, Skim, Story
+from newstemma.model import (
+    AnnotatedArticle,
+    Article,
+    Dossier,
+    Encoder,
+    Page,
+    Profile,
+    Reading,
+    Rejected,
+    Skim,
+    Story,
+    WordWeights,
+)
 from newstemma.settings import Settings
-from newstemma.skim import skim
 from newstemma.version import __version__
 
 __all__ = ["Line", "Progress", "WordWeights", "as_primary", "collate", "open_line", "profile", "read", "unwatched"]
@@ -73,19 +83,27 @@ class Line:
 
     def skim(self, article: Article) -> Skim:
         """Skim an article."""
+        from newstemma.skim import skim  # numpy, of which this and grouping are full, is slow to import
+
         return skim(article, settings=self.settings.skim)
 
     def group(self, skims: Iterable[Skim], weights: WordWeights | None = None) -> tuple[Story, ...]:
         """Group skims into stories, the largest first; `weights` are those of a larger set, if they are part of one."""
+        from newstemma.group import group
+
         stories = group(skims, settings=self.settings.group, weights=weights)
         return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.articles)))
 
     def weigh(self, skims: Iterable[Skim]) -> WordWeights:
         """Return what words weigh among these articles."""
-        return word_weights(sorted(skims, key=lambda skim: skim.article), self.settings.group)
+        from newstemma.group import word_weights
+
+        return word_weights(skims, self.settings.group)
 
     def lookup_keys(self, skim: Skim, weights: WordWeights) -> Mapping[int, float]:
         """Return the keys by which an article finds others, with what each weighs."""
+        from newstemma.group import lookup_keys
+
         return lookup_keys(skim, weights, self.settings.group)
 
     def annotate(self, article: Article) -> AnnotatedArticle:

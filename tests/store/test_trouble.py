@@ -86,7 +86,7 @@ def test_two_programs_may_add_at_once(tmp_path: Path) -> None:
 
 def test_a_full_disk_keeps_what_was_added_and_says_what_to_do(tmp_path: Path) -> None:
     store, file = tmp_path / "news.store", lines(tmp_path / "a.jsonl", 84)
-    small = StoreSettings(batch=10, most_bytes=400_000)
+    small = StoreSettings(batch=10, most_bytes=250_000)
     with pytest.raises(StoreError, match=r"no room left.*Make room.*goes on where it stopped"):
         add(store, [file], settings=RULES, store_settings=small)
     before = held(store)

@@ -1,19 +1,37 @@
-"""Group: skims into stories, as a function of the set of articles."""
+"""Group: skims into stories, as a function of the set of articles.
+
+Each step is a function of rows, and what lies between two steps is a shuffle: by memory here, by a store or an engine
+elsewhere.
+
+    pack             skim                       -> arrays                       one article at a time
+    weigh            arrays                     -> weight of every word         sums, in any order
+    profile          arrays, weights            -> vector, keys, runs           one article at a time
+    candidates       keys and runs, by key      -> pairs                        one bucket at a time
+    likenesses       pairs, by first article    -> edges                        one article at a time
+    connected_parts  edges                      -> part of every article        any edges at a time
+    average_link     edges, by part             -> stories                      one part at a time
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from newstemma.group.candidates import candidates
-from newstemma.group.likeness import Profile, likeness, profiles
+from newstemma.group.copies import Pairs, checked
+from newstemma.group.likeness import Profile, likenesses, profile
 from newstemma.group.lookup import lookup_keys
-from newstemma.group.refine import average_link
-from newstemma.group.weights import WordWeights, word_weights
-from newstemma.model import Skim, Story, fingerprint
+from newstemma.group.packing import Packed, pack
+from newstemma.group.parts import connected_parts
+from newstemma.group.refine import Edge, average_link
+from newstemma.group.weights import Scale, repeated, weigh, word_weights
+from newstemma.model import Skim, Story, WordWeights, fingerprint
 from newstemma.settings.group import GroupSettings
 
-__all__ = ["WordWeights", "group", "lookup_keys", "word_weights"]
+__all__ = ["group", "lookup_keys", "word_weights"]
 
 _DEFAULT = GroupSettings()
 
@@ -28,27 +46,72 @@ def group(
     >>> [story.articles for story in group([b, a])]
     [('a', 'b')]
 
-    Every article is in exactly one story, alone where nothing is like it. The order of `skims` does not count. An added
-    article redoes the connected part that it touches; on others it acts through the frequencies of words and by
-    which articles are nearest. Where `skims` are part of a larger set, `weights` are what words weigh there. Raises
-    `ValueError` where two skims have one identifier.
+    Every article is in exactly one story, alone where nothing is like it; those that say the same words in the same
+    order are one article from here on. The order of `skims`, which are taken one at a time, does not count. An added
+    article redoes the connected part that it touches; on others it acts by which articles are nearest, and through the
+    frequencies of words, unless `weights` are given, those of a larger set. Raises `ValueError` where two skims have
+    one identifier.
     """
-    ordered = sorted(skims, key=lambda skim: skim.article)
-    for skim, following in pairwise(ordered):
-        if skim.article == following.article:
-            raise ValueError(f"two skims of article {skim.article!r}: identifiers must be distinct; rename one of them")
-    if settings.one_story and ordered:
-        together = tuple(skim.article for skim in ordered)
-        return (Story(fingerprint("story", *together), together),)
-    seen = profiles(ordered, settings, weights)
-    clusters = average_link(seen, _edges(seen, settings), settings)
-    stories = (tuple(seen[member].skim.article for member in sorted(cluster)) for cluster in clusters)
+    if settings.one_story:
+        together = tuple(sorted(skim.article for skim in skims))
+        _refuse_clashes(together)
+        return (Story(fingerprint("story", *together), together),) if together else ()
+    distinct, copies = _once(skims, settings)
+    scale, shared = Scale(weights or weigh(distinct, settings)), repeated(distinct)
+    distinct.reverse()
+    seen = [
+        profile(distinct.pop(), scale, shared, settings) for _ in range(len(distinct))
+    ]  # each in place of the other
+    found = [[seen[member].article for member in cluster] for cluster in _clusters(seen, settings)]
+    stories = (tuple(sorted(copy for article in cluster for copy in copies[article])) for cluster in found)
     return tuple(Story(fingerprint("story", *articles), articles) for articles in sorted(stories))
 
 
-def _edges(seen: tuple[Profile, ...], settings: GroupSettings) -> dict[tuple[int, int], float]:
-    """Likeness of every pair of articles that share a key; pairs without one are too unlike to matter."""
-    found: dict[tuple[int, int], float] = {}
-    for first, second in candidates(seen, settings):
-        found[first, second] = likeness(seen[first], seen[second], settings)
-    return found
+def _refuse_clashes(identifiers: Sequence[str]) -> None:
+    for one, following in pairwise(identifiers):
+        if one == following:
+            raise ValueError(f"two skims of article {one!r}: identifiers must be distinct; rename one of them")
+
+
+def _once(skims: Iterable[Skim], settings: GroupSettings) -> tuple[list[Packed], dict[str, list[str]]]:
+    """Return the first, by identifier, of all articles that say the same, and for each the identifiers of all of them.
+
+    A copy of what is known already is not even packed.
+    """
+    first: dict[int | str, Packed] = {}
+    copies: defaultdict[int | str, list[str]] = defaultdict(list)
+    for skim in skims:
+        said = skim.whole or skim.article
+        if said not in first or skim.article < first[said].article:
+            first[said] = pack(skim, settings)
+        copies[said].append(skim.article)
+    _refuse_clashes(sorted(identifier for identifiers in copies.values() for identifier in identifiers))
+    known = {one.article: copies[said] for said, one in first.items()}
+    return sorted(first.values(), key=lambda one: one.article), known
+
+
+def _clusters(seen: Sequence[Profile], settings: GroupSettings) -> Iterator[list[int]]:
+    """The clusters of positions in `seen`, part by part; what no edge touches is alone."""
+    edges = [edge for edge in _edges(seen, candidates(seen, settings), settings) if edge.value >= settings.link / 2]
+    part = connected_parts((edge.first, edge.second) for edge in edges if edge.value >= settings.link)
+    members: defaultdict[int, dict[int, Profile]] = defaultdict(dict)
+    for position, one in enumerate(seen):
+        members[part.get(position, position)][position] = one
+    inside: defaultdict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.first in part and part[edge.first] == part.get(edge.second):
+            inside[part[edge.first]].append(edge)
+    for name, held in members.items():
+        yield from average_link(held, inside[name], settings) if len(held) > 1 else [list(held)]
+
+
+def _edges(seen: Sequence[Profile], pairs: Pairs, settings: GroupSettings) -> Iterator[Edge]:
+    """Likeness of every pair that is worth a look; those without a common key are too unlike to matter."""
+    runs = [one.runs for one in seen]
+    held = checked(pairs, runs, settings).held
+    bounds = np.flatnonzero(np.concatenate(([True], pairs[1:, 0] != pairs[:-1, 0], [True]))) if len(pairs) else ()
+    for begin, end in pairwise(bounds):
+        first, others = int(pairs[begin, 0]), pairs[begin:end, 1].tolist()
+        values, cosines = likenesses(seen[first], [seen[other] for other in others], held[begin:end], settings)
+        for other, value, cosine in zip(others, values.tolist(), cosines.tolist(), strict=True):
+            yield Edge(first, other, value, cosine)

@@ -2,77 +2,124 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.group.copies import Pairs, overlaps
 from newstemma.group.likeness import Profile
 from newstemma.settings.group import GroupSettings
+from newstemma.text.sketch import Hashes
 
 __all__ = ["candidates"]
 
-_Buckets = Mapping[str | int, Sequence[int]]
+_AT_A_TIME = 1_024  # articles whose neighbours are looked up together, which bounds memory
+_Ints = npt.NDArray[np.int64]
+_Floats = npt.NDArray[np.float64]
 
 
-def candidates(seen: Sequence[Profile], settings: GroupSettings) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Rows (key, article, weight of the key there), a bucket of one key after the other; where each one's bucket is."""
+
+    owners: _Ints
+    weights: _Floats
+    ranks: _Ints
+    starts: _Ints
+    sizes: _Ints
+
+
+def candidates(seen: Sequence[Profile], settings: GroupSettings) -> Pairs:
     """Return the pairs of positions in `seen` that are worth a closer look, sorted.
 
-    Every article is paired with the `nearest` others by the keys and sampled runs of words that they share, and with
-    the representatives of its weightiest keys: a thousand articles on one event hold together through these even where
-    each has many closer neighbours. With n articles that is no more than n * (nearest + led_keys * representatives)
-    pairs, found in n * keys * bucket steps.
+    Every article is paired with those that hold many of its runs of words, with the `nearest` others by the keys that
+    they share, and with the representatives of its weightiest keys: a thousand articles on one event hold together
+    through these even where each has many closer neighbours. With n articles that is about
+    n * (nearest + led_keys * representatives) pairs, found in n * keys * bucket steps.
     """
-    buckets: defaultdict[str | int, list[int]] = defaultdict(list)
-    for position, profile in enumerate(seen):
-        for key in profile.keys:
-            buckets[key].append(position)
-        for run in profile.sample:
-            buckets[run].append(position)
-    met = _met(buckets, seen, settings)
-    pairs = set(_represented(buckets, seen, settings))
-    for position, others in enumerate(met):
-        for other in nlargest(settings.nearest, others, key=lambda o, s=others: (s[o], -o)):  # type: ignore[misc]
-            pairs.add((min(position, other), max(position, other)))
-    return sorted(pairs)
+    index = _indexed(seen)
+    copies = overlaps([one.runs for one in seen], settings)
+    found = [
+        copies.pairs[copies.held >= settings.template_runs],
+        _represented(index, settings),
+        *_nearest(index, len(seen), settings),
+    ]
+    pairs = np.sort(np.concatenate(found), axis=1)
+    codes = np.unique((pairs[:, 0] << 32) | pairs[:, 1])
+    return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)
 
 
-def _met(buckets: _Buckets, seen: Sequence[Profile], settings: GroupSettings) -> list[dict[int, float]]:
-    """For each article those that it meets in a bucket, with what the keys that they share weigh."""
-    met: list[dict[int, float]] = [{} for _ in seen]
-    for key, members in sorted(buckets.items(), key=lambda item: str(item[0])):
-        # A run of words in common tells more than a word.
-        weights = {m: seen[m].vector[key] if isinstance(key, str) else settings.run_weight for m in members}
-        for first, second in _pairs(members, seen, settings):
-            weight = weights[first] * weights[second]
-            met[first][second] = met[second][first] = met[first].get(second, 0.0) + weight
-    return met
+def _indexed(seen: Sequence[Profile]) -> _Index:
+    lengths = np.array([len(one.keys) for one in seen], np.int64)
+    owners = np.repeat(np.arange(len(seen)), lengths)
+    keys: Hashes = np.concatenate([np.empty(0, np.uint64), *(one.keys for one in seen)])
+    weights = np.concatenate([np.empty(0), *(one.key_values for one in seen)])
+    ranks = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    # Inside a bucket: by day, then by the article's weightiest key, so that neighbours in it are near each other.
+    days = np.array([one.days[-1] if len(one.days) else -1 for one in seen], np.int64)
+    tops = np.array([one.keys[0] if len(one.keys) else 0 for one in seen], np.uint64)
+    order = np.lexsort((owners, tops[owners], days[owners], keys))
+    keys = keys[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
+    sizes = np.diff(np.append(starts, len(keys)))
+    return _Index(owners[order], weights[order], ranks[order], np.repeat(starts, sizes), np.repeat(sizes, sizes))
 
 
-def _pairs(members: Sequence[int], seen: Sequence[Profile], settings: GroupSettings) -> Iterator[tuple[int, int]]:
-    """All pairs of a small bucket; of a large one each article with the next few by day and weightiest word.
+def _nearest(index: _Index, articles: int, settings: GroupSettings) -> Iterator[Pairs]:
+    """Each article with those that share most with it: some articles at a time."""
+    rows = np.argsort(index.owners, kind="stable")
+    bounds = np.searchsorted(index.owners[rows], np.arange(0, articles + _AT_A_TIME, _AT_A_TIME))
+    for begin, end in pairwise(bounds):
+        yield _neighbours(index, rows[begin:end], settings)
 
-    That is the sorted neighbourhood of Hernández and Stolfo (1995).
+
+def _neighbours(index: _Index, rows: _Ints, settings: GroupSettings) -> Pairs:
+    """The nearest of the articles whose rows these are: all of a small bucket; of a large one the next few either way.
+
+    The latter is the sorted neighbourhood of Hernández and Stolfo (1995).
     """
-    if len(members) <= settings.bucket:
-        yield from combinations(members, 2)
-        return
-    ordered = sorted(members, key=lambda m: (seen[m].days[-1:], seen[m].keys[:1], m))
-    for at, member in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + settings.neighbours]:
-            yield member, other
+    ends = index.starts[rows] + index.sizes[rows]
+    large = index.sizes[rows] > settings.bucket
+    low = np.where(large, np.maximum(index.starts[rows], rows - settings.neighbours), index.starts[rows])
+    high = np.where(large, np.minimum(ends, rows + settings.neighbours + 1), ends)
+    sizes = high - low
+    mine = np.repeat(rows, sizes)
+    other = np.repeat(low - np.cumsum(sizes) + sizes, sizes) + np.arange(len(mine))
+    kept = mine != other
+    mine, other = mine[kept], other[kept]
+    weights = index.weights[mine] * index.weights[other]
+    first, second = index.owners[mine], index.owners[other]
+    order = np.lexsort((mine, second, first))  # rows of one pair in the order of their keys, so that sums are the same
+    first, second, weights = first[order], second[order], weights[order]
+    if not len(first):
+        return np.empty((0, 2), np.int64)
+    starts = np.flatnonzero(np.concatenate(([True], (first[1:] != first[:-1]) | (second[1:] != second[:-1]))))
+    sums = np.add.reduceat(weights, starts)
+    first, second = first[starts], second[starts]
+    order = np.lexsort((second, -sums, first))
+    first, second = first[order], second[order]
+    heads = np.flatnonzero(np.concatenate(([True], first[1:] != first[:-1])))
+    rank = np.arange(len(first)) - np.repeat(heads, np.diff(np.append(heads, len(first))))
+    best = rank < settings.nearest
+    return np.stack((first[best], second[best]), axis=1)
 
 
-def _represented(buckets: _Buckets, seen: Sequence[Profile], settings: GroupSettings) -> Iterator[tuple[int, int]]:
+def _represented(index: _Index, settings: GroupSettings) -> Pairs:
     """Each article with those for which one of its weightiest keys weighs most, where more share it than `nearest`."""
-    led = sorted({key for profile in seen for key in profile.keys[: settings.led_keys]})
-    heads: dict[str, list[int]] = {
-        key: nlargest(settings.representatives, buckets[key], key=lambda m, k=key: (seen[m].vector[k], -m))  # type: ignore[misc]
-        for key in led
-        if len(buckets[key]) > settings.nearest
-    }
-    for position, profile in enumerate(seen):
-        for key in profile.keys[: settings.led_keys]:
-            for head in heads.get(key, ()):
-                if head != position:
-                    yield min(position, head), max(position, head)
+    rows = np.flatnonzero(index.sizes > settings.nearest)
+    order = rows[np.lexsort((index.owners[rows], -index.weights[rows], index.starts[rows]))]
+    begins = np.flatnonzero(np.concatenate(([True], index.starts[order][1:] != index.starts[order][:-1])))
+    if not len(order):
+        return np.empty((0, 2), np.int64)
+    head_of = np.repeat(begins, np.diff(np.append(begins, len(order))))
+    led = np.flatnonzero(index.ranks[order] < settings.led_keys)
+    found = []
+    for rank in range(settings.representatives):
+        head = order[head_of[led] + rank]
+        found.append(np.stack((index.owners[order[led]], index.owners[head]), axis=1))
+    pairs: Pairs = np.concatenate(found)
+    apart: Pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    return apart

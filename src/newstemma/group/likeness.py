@@ -2,117 +2,151 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from math import exp, fsum, log, sqrt
-from operator import mul
 
-from newstemma.group.weights import WordWeights, word_weights
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.group.copies import checked
+from newstemma.group.packing import Packed, pack
+from newstemma.group.weights import Scale, among, repeated, weigh
 from newstemma.model import Skim
 from newstemma.settings.group import GroupSettings
-from newstemma.text.shingles import containment
+from newstemma.text.sketch import Hashes
 
-__all__ = ["Profile", "closeness", "dot", "likeness", "profiles"]
+__all__ = ["Profile", "closeness", "cosines", "likeness", "likenesses", "profile", "profiles"]
 
-_LEAST_RUNS = 8  # word runs by which even a short article is looked up
-_LEAD = "^"  # before a word of the lead, so that text and lead are two fields of one vector
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A skim with the unit vector of its words: the dot product of two is the mean cosine of text and lead.
+    """An article with the unit vector of its words: the dot product of two is the mean cosine of text and lead.
 
-    `keys` are its words that another article has too, weightiest first; `sample` holds runs of words chosen by their
-    own hash, so that two articles choose the same of those that they share. `days` are ordinals, sorted.
+    `words` are hashes, sorted, those of the lead a field of their own; `values` their weights. `keys` are the words of
+    the text that another article may have too, weightiest first, and `key_values` their weights.
     """
 
-    skim: Skim
-    vector: Mapping[str, float]
-    keys: tuple[str, ...]
-    sample: frozenset[int]
-    days: tuple[int, ...]
+    article: str
+    words: Hashes
+    values: npt.NDArray[np.float32]
+    keys: Hashes
+    key_values: npt.NDArray[np.float32]
+    runs: Hashes
+    names: Hashes
+    days: npt.NDArray[np.int32]
+
+    @property
+    def vector(self) -> dict[int, float]:
+        """The vector as a mapping from hash to weight."""
+        return dict(zip(self.words.tolist(), self.values.tolist(), strict=True))
 
 
-def profiles(skims: Sequence[Skim], settings: GroupSettings, weights: WordWeights | None = None) -> tuple[Profile, ...]:
-    """Return the profiles of `skims`, in their order, with words weighted by how few articles have them.
-
-    Of `skims` themselves, unless `weights` come from a larger set.
-    """
-    frequency = Counter(word for skim in skims for word, _ in skim.words)
-    known = weights or word_weights(skims, settings)
-    return tuple(_profile(skim, known, frequency, settings) for skim in skims)
+def profiles(skims: Sequence[Skim], settings: GroupSettings) -> tuple[Profile, ...]:
+    """Return the profiles of `skims`, in their order, with words weighted by how few articles have them."""
+    packed = [pack(skim, settings) for skim in skims]
+    scale, shared = Scale(weigh(packed, settings)), repeated(packed)
+    return tuple(profile(one, scale, shared, settings) for one in packed)
 
 
-def _profile(skim: Skim, weights: WordWeights, frequency: Mapping[str, int], settings: GroupSettings) -> Profile:
-    lead = {word: (1 + log(count)) * weights.of(word) for word, count in skim.lead}
-    text = {word: (1 + log(count)) * weights.of(word) for word, count in skim.words}
-    for word, weight in lead.items():
-        text[word] = text.get(word, 0.0) + weight
-    shared = sorted((word for word in text if frequency.get(word, 0) > 1), key=lambda word: (-text[word], word))
-    fields = ((text, 1.0, ""), (lead, settings.lead_weight, _LEAD))
-    vector: dict[str, float] = {}
-    total = sum(share for field, share, _ in fields if field)
-    for field, share, mark in fields:
-        if length := sqrt(sum(weight * weight for weight in field.values())):
-            scale = sqrt(share / total) / length
-            vector.update((mark + word, weight * scale) for word, weight in field.items())
-    sample = frozenset(run for run in skim.shingles if run % settings.sampled == 0)
-    sample |= frozenset(nsmallest(_LEAST_RUNS, skim.shingles))
-    days = tuple(sorted(day.toordinal() for day in skim.days))
-    return Profile(skim, vector, tuple(shared[: settings.keys]), sample, days)
+def profile(article: Packed, scale: Scale, shared: Hashes, settings: GroupSettings) -> Profile:
+    """Return the profile of one article by the weights of words, and by which words other articles of the set share."""
+    text = (1 + np.log(article.counts.astype(np.float64))) * scale.of(article.words)
+    lead = (1 + np.log(article.lead_counts.astype(np.float64))) * scale.of(article.lead)
+    words, at = np.unique(np.concatenate((article.words, article.lead)), return_inverse=True)
+    both = np.zeros(len(words))
+    np.add.at(both, at[: len(text)], text)
+    np.add.at(both, at[len(text) :], lead)
+    keyed = among(words, shared)[0]
+    total = (len(words) > 0) + settings.lead_weight * (len(lead) > 0)
+    fields = np.concatenate((words, article.lead_fields))
+    scaled = np.concatenate((_unit(both, 1.0, total), _unit(lead, settings.lead_weight, total)))
+    candidates, order = words[keyed], np.lexsort((words[keyed], -both[keyed]))[: settings.keys]
+    places = np.argsort(fields)
+    return Profile(
+        article.article,
+        fields[places],
+        scaled[places].astype(np.float32),
+        candidates[order],
+        scaled[: len(words)][keyed][order].astype(np.float32),
+        article.runs,
+        article.names,
+        article.days,
+    )
 
 
-def dot(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    """Return the dot product of two sparse vectors.
-
-    >>> dot({"rain": 0.5, "snow": 1.0}, {"rain": 2.0})
-    1.0
-    """
-    common = list(first.keys() & second.keys())
-    # An exact sum, since the order of a set of words differs from process to process.
-    return fsum(map(mul, map(first.__getitem__, common), map(second.__getitem__, common)))
+def _unit(field: Floats, share: float, total: float) -> Floats:
+    """A field brought to its share of the vector's length of one."""
+    length = float(np.sqrt((field * field).sum()))
+    return field * (np.sqrt(share / total) / length) if length else field
 
 
-def closeness(first: Iterable[int], second: Iterable[int], settings: GroupSettings) -> float:
+def closeness(first: npt.NDArray[np.int32], second: npt.NDArray[np.int32], settings: GroupSettings) -> float:
     """Return the factor that the distance of two articles' days puts on their likeness.
 
-    >>> closeness([10, 90], [90], GroupSettings()), closeness([], [10], GroupSettings())
-    (1.0, 0.75)
+    >>> day = np.array([90], np.int32)
+    >>> closeness(np.array([10, 90], np.int32), day, GroupSettings()), closeness(day[:0], day, GroupSettings())
+    (1.0, 1.0)
     """
-    mine, others = tuple(first), tuple(second)
-    if not mine or not others:
+    if not len(first) or not len(second):
         return settings.undated_factor
-    gap = min(abs(a - b) for a in mine for b in others)
-    return settings.far_factor + (1 - settings.far_factor) * exp(-gap / settings.near_days)
+    gap = np.abs(first[:, None] - second[None, :]).min()
+    return float(settings.far_factor + (1 - settings.far_factor) * np.exp(-gap / settings.near_days))
 
 
 def likeness(first: Profile, second: Profile, settings: GroupSettings) -> float:
-    """Return how much alike two articles are, 0 to 1.
+    """Return how much alike two articles are, 0 to 1; see `likenesses`."""
+    held = checked(np.array([[0, 1]]), [first.runs, second.runs], settings).held
+    return float(likenesses(first, [second], held, settings)[0][0])
 
-    Near-duplicates are as alike as the share of the shorter one's runs that the longer one has. Two that share runs of
-    words but hardly a name are two fillings of one template.
+
+def likenesses(
+    first: Profile, others: Sequence[Profile], held: Floats, settings: GroupSettings
+) -> tuple[Floats, Floats]:
+    """Return how much alike `first` and each of `others` are, 0 to 1, and their cosines.
+
+    `held` is, for each, the share of the shorter one's sampled runs that the longer has. Near-duplicates are as alike
+    as that. Two that share runs of words but hardly a name are two fillings of one template.
     """
-    alike = dot(first.vector, second.vector) * closeness(first.days, second.days, settings)
-    held = _held(first, second)
-    shared = _shared_names(first.skim, second.skim, settings)
-    if held >= settings.template_runs and shared < settings.template_names:
-        return alike * settings.template_factor
-    if not shared:
-        return alike * settings.stranger_factor
-    return max(alike, held) if held >= settings.contained else alike
+    cosine = cosines(first, others)
+    near = np.array([closeness(first.days, other.days, settings) for other in others])
+    alike = cosine * near
+    shared = _shared_names(first, others, settings)
+    template = (held >= settings.template_runs) & (shared < settings.template_names)
+    factor = np.where(template, settings.template_factor, np.where(shared == 0, settings.stranger_factor, 1.0))
+    copy = (held >= settings.contained) & (factor == 1.0)
+    return np.where(copy, np.maximum(alike, held), alike * factor), cosine
 
 
-def _held(first: Profile, second: Profile) -> float:
-    """Share of the shorter one's runs that the longer has; 0 without a look where it has none of the sampled ones."""
-    short, long = sorted((first, second), key=lambda profile: len(profile.skim.shingles))
-    if short.sample.isdisjoint(long.skim.shingles):
-        return 0.0
-    return containment(short.skim.shingles, long.skim.shingles)
+def cosines(first: Profile, others: Sequence[Profile]) -> Floats:
+    """Return the dot product of the vector of `first` with that of each of `others`."""
+    hits, starts, values = _found(first.words, [other.words for other in others], first.values.astype(np.float64))
+    products = np.where(hits, values * np.concatenate([other.values for other in others]), 0.0)
+    return _summed(products, starts)
 
 
-def _shared_names(first: Skim, second: Skim, settings: GroupSettings) -> float:
+def _shared_names(first: Profile, others: Sequence[Profile], settings: GroupSettings) -> Floats:
     """Share of the names of the one with fewer that the other has; 1 where one has too few for that to tell."""
-    enough = min(len(first.names), len(second.names)) >= settings.least_names
-    return containment(first.names, second.names) if enough else 1.0
+    hits, starts, _ = _found(first.names, [other.names for other in others], np.ones(len(first.names)))
+    least = np.minimum(len(first.names), np.array([len(other.names) for other in others]))
+    return np.where(least >= settings.least_names, _summed(hits.astype(np.float64), starts) / np.maximum(1, least), 1.0)
+
+
+def _found(
+    known: Hashes, asked: Sequence[Hashes], values: Floats
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64], Floats]:
+    """Which of all `asked` are `known`, where those of each begin, and the values of what is known."""
+    flat = np.concatenate(asked)
+    starts = np.concatenate(([0], np.cumsum([len(one) for one in asked])))
+    hits, at = among(flat, known)
+    return hits, starts, values[at] if len(known) else np.zeros(len(flat))
+
+
+def _summed(values: Floats, starts: npt.NDArray[np.int64]) -> Floats:
+    """Sums of the stretches of `values` that begin at `starts`, whose last is their end."""
+    found = np.zeros(len(starts) - 1)
+    full = np.flatnonzero(np.diff(starts))
+    if len(full):
+        found[full] = np.add.reduceat(values, starts[full])
+    return found

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from math import fsum
+from operator import mul
+from typing import NamedTuple
 
-from newstemma.group.likeness import Profile, dot
+from newstemma.group.likeness import Profile
 from newstemma.settings.group import GroupSettings
 
-__all__ = ["average_link"]
+__all__ = ["Edge", "average_link"]
 
 _SLACK = 0.8  # how far below the likest pair one may lie that is joined out of turn; bounds how often pairs are redone
+
+
+class Edge(NamedTuple):
+    """Two articles, the smaller position first, that were compared: how much alike they are, and their cosine."""
+
+    first: int
+    second: int
+    value: float
+    cosine: float
 
 
 class _Cluster:
@@ -24,29 +36,26 @@ class _Cluster:
 
     def __init__(self, position: int, profile: Profile) -> None:
         self.members = [position]
-        self.total = dict(profile.vector)
+        self.total = profile.vector
         self.known: dict[int, tuple[float, float]] = {}
 
 
 _Clusters = dict[int, _Cluster]
 
 
-def average_link(
-    seen: Sequence[Profile], edges: Mapping[tuple[int, int], float], settings: GroupSettings
-) -> list[list[int]]:
-    """Return the clusters of positions in `seen` whose mean likeness reaches `settings.link`.
+def average_link(members: Mapping[int, Profile], edges: Iterable[Edge], settings: GroupSettings) -> list[list[int]]:
+    """Return the clusters of `members`, one connected part of the graph, whose mean likeness reaches `settings.link`.
 
     The two likest clusters are joined until none are like enough (UPGMA), so that one article that is a bit like two
     events does not chain them. Only clusters between which an edge is known are looked at, hence every connected part
     of the graph is refined by itself. A likeness is worked out anew only when its turn comes, and the smaller cluster
     moves into the larger: edges move no more often than the logarithm of articles.
     """
-    clusters = {position: _Cluster(position, profile) for position, profile in enumerate(seen)}
-    for (first, second), value in edges.items():
-        if value >= settings.link / 2:  # so weak an edge never leads to a join
-            known = value, dot(seen[first].vector, seen[second].vector)
-            clusters[first].known[second] = clusters[second].known[first] = known
-    queue = [(-value, first, second) for (first, second), value in edges.items() if value >= settings.link]
+    clusters = {position: _Cluster(position, profile) for position, profile in sorted(members.items())}
+    known = sorted(edge for edge in edges if edge.value >= settings.link / 2)  # a weaker one never leads to a join
+    for first, second, value, cosine in known:
+        clusters[first].known[second] = clusters[second].known[first] = value, cosine
+    queue = [(-value, first, second) for first, second, value, _ in known if value >= settings.link]
     heapify(queue)
     while queue:
         _, first, second = heappop(queue)
@@ -72,7 +81,13 @@ def _mean(first: _Cluster, second: _Cluster, name: int) -> float:
     value, cosine = first.known[name]
     if len(first.members) == len(second.members) == 1 or not cosine:
         return value
-    return dot(first.total, second.total) / (len(first.members) * len(second.members)) * value / cosine
+    return _dot(first.total, second.total) / (len(first.members) * len(second.members)) * value / cosine
+
+
+def _dot(first: Mapping[int, float], second: Mapping[int, float]) -> float:
+    common = list(first.keys() & second.keys())
+    # An exact sum, since the order of a set differs from process to process.
+    return fsum(map(mul, map(first.__getitem__, common), map(second.__getitem__, common)))
 
 
 def _join(clusters: _Clusters, first: int, second: int) -> list[tuple[int, int]]:

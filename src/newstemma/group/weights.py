@@ -2,69 +2,129 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nsmallest
+from collections.abc import Iterable, Sequence
 from math import log
 
-from newstemma.model import Skim
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.group.packing import Packed, pack
+from newstemma.model import Skim, WordWeights
 from newstemma.settings.group import GroupSettings
+from newstemma.text.sketch import Hashes
 
-__all__ = ["WordWeights", "crowds", "word_weights"]
+__all__ = ["Scale", "among", "counted", "crowds", "repeated", "weigh", "word_weights"]
+
+_UNIT = 1 << 20  # parts of an article are whole numbers of these, so that sums do not hang on their order
+_BATCH = 4_096  # articles whose words are counted at a time
+Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class WordWeights:
-    """The weight of every word that was counted, and that of any other.
+def word_weights(skims: Iterable[Skim], settings: GroupSettings) -> WordWeights:
+    """Return the weight of every word of the texts of `skims`.
 
-    It is all that the stories of some articles need of the others, so a store may keep it and give it to `group`.
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), (), frozenset(), frozenset(), frozenset())
+    >>> len(word_weights([rain], GroupSettings()).words)
+    8
     """
-
-    weights: Mapping[str, float]
-    rarest: float
-
-    def of(self, word: str) -> float:
-        """Return the weight of a word.
-
-        >>> WordWeights({"rain": 1.5}, 5.0).of("snow")
-        5.0
-        """
-        return self.weights.get(word, self.rarest)
+    return weigh([pack(skim, settings) for skim in skims], settings)
 
 
-def word_weights(skims: Sequence[Skim], settings: GroupSettings) -> WordWeights:
-    """Return the weight of every word of the texts of `skims`, and the weight of a word that none of them has.
+def weigh(articles: Sequence[Packed], settings: GroupSettings) -> WordWeights:
+    """Return the weight of every word of the texts of `articles`.
 
     An event counts for no more than `crowd` articles in the frequency of its words, each of its articles for a part, as
     sequences of one family do in a profile (Henikoff and Henikoff 1994). So a set that is one event a thousand times
-    over does not make that event's own words worthless.
+    over does not make that event's own words worthless. Two passes; memory grows with the words that differ.
     """
-    frequency: defaultdict[str, float] = defaultdict(float)
-    whole = float(settings.prior_articles)
-    for skim, crowd in zip(skims, crowds(skims, settings), strict=True):
-        part = min(1.0, settings.crowd / crowd)
-        whole += part
-        for word, _ in skim.words:
-            frequency[word] += part
-    weights = {word: log(whole / (count + settings.prior_frequency)) for word, count in frequency.items()}
-    return WordWeights(weights, log(whole / settings.prior_frequency))
+    parts = np.rint(_UNIT * np.minimum(1.0, settings.crowd / np.array(crowds(articles), np.float64))).astype(np.int64)
+    words, sums = counted(
+        (one.words, np.full((len(one.words), 1), part)) for one, part in zip(articles, parts, strict=True)
+    )
+    whole = settings.prior_articles + int(parts.sum()) / _UNIT
+    weights = np.log(whole / (sums[:, 0] / _UNIT + settings.prior_frequency))
+    rarest = log(whole / settings.prior_frequency)
+    return WordWeights(words.astype("<u8").tobytes(), weights.astype("<f8").tobytes(), rarest)
 
 
-def crowds(skims: Sequence[Skim], settings: GroupSettings) -> list[int]:
-    """Return about how many of `skims` are about the same as each of them, itself included: at least 1.
+def repeated(articles: Sequence[Packed]) -> Hashes:
+    """Return the words that stand in more than one of the texts of `articles`, sorted."""
+    words, sums = counted((one.words, np.ones((len(one.words), 1), np.int64)) for one in articles)
+    return words[sums[:, 0] > 1]
+
+
+class Scale:
+    """The weights of words in a form in which many are looked up at once; made anew for every set of articles."""
+
+    __slots__ = ("_rarest", "_weights", "_words")
+
+    def __init__(self, weights: WordWeights) -> None:
+        self._words: Hashes = np.frombuffer(weights.words, "<u8")
+        self._weights: Floats = np.frombuffer(weights.weights, "<f8")
+        self._rarest = weights.rarest
+
+    def knows(self, words: Hashes) -> npt.NDArray[np.bool_]:
+        """Tell which of `words` were counted."""
+        return among(words, self._words)[0]
+
+    def of(self, words: Hashes) -> Floats:
+        """Return the weight of each of `words`."""
+        known, at = among(words, self._words)
+        return (
+            np.where(known, self._weights[at], self._rarest) if len(self._words) else np.full(len(words), self._rarest)
+        )
+
+
+def among(asked: Hashes, known: Hashes) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    """Tell which hashes of `asked` are among the sorted `known`, and where each would stand there.
+
+    >>> found, at = among(np.array([5, 7], np.uint64), np.array([2, 7, 9], np.uint64))
+    >>> found.tolist(), at.tolist()
+    ([False, True], [1, 1])
+    """
+    at = np.minimum(np.searchsorted(known, asked), max(0, len(known) - 1))
+    return known[at] == asked if len(known) else np.zeros(len(asked), np.bool_), at
+
+
+def crowds(articles: Sequence[Packed]) -> list[int]:
+    """Return about how many of `articles` are about the same as each of them, itself included: at least 1.
 
     That is the median, over the words that an article uses most, of how many articles use that word most. A name that
-    is in many events' news raises it no more than one word's share. Costs one pass.
+    is in many events' news raises it no more than one word's share.
     """
-    topics = [_topic(skim, settings) for skim in skims]
-    holders = Counter(word for topic in topics for word in topic)
-    return [sorted(holders[word] for word in topic)[(len(topic) - 1) // 2] if topic else 1 for topic in topics]
+    words, holders = counted((one.topic, np.ones((len(one.topic), 1), np.int64)) for one in articles)
+    found = []
+    for one in articles:
+        held = np.sort(holders[np.searchsorted(words, one.topic), 0])
+        found.append(int(held[(len(held) - 1) // 2]) if len(held) else 1)
+    return found
 
 
-def _topic(skim: Skim, settings: GroupSettings) -> list[str]:
-    """The names that an article uses most, its lead counted twice; without enough names, the words."""
-    lead = dict(skim.lead)
-    used = [(-count - lead.get(word, 0), word) for word, count in skim.words]
-    named = [(count, word) for count, word in used if word in skim.names]
-    return [word for _, word in nsmallest(settings.topic_words, named if len(named) >= settings.least_names else used)]
+def counted(rows: Iterable[tuple[Hashes, npt.NDArray[np.int64]]]) -> tuple[Hashes, npt.NDArray[np.int64]]:
+    """Return the distinct words of `rows`, sorted, and the sums of what stands beside each.
+
+    >>> one = np.array([7], np.uint64), np.array([[1]])
+    >>> [part.tolist() for part in counted([one, one])]
+    [[7], [[2]]]
+
+    Sums are of whole numbers, so parts of a set may be counted apart and their results counted again.
+    """
+    found = _merged([(np.empty(0, np.uint64), np.empty((0, 1), np.int64))])
+    waiting: list[tuple[Hashes, npt.NDArray[np.int64]]] = []
+    for row in rows:
+        waiting.append(row)
+        if len(waiting) == _BATCH:
+            found = _merged([found, _merged(waiting)])
+            waiting = []
+    return _merged([found, *waiting])
+
+
+def _merged(rows: Sequence[tuple[Hashes, npt.NDArray[np.int64]]]) -> tuple[Hashes, npt.NDArray[np.int64]]:
+    words = np.concatenate([row[0] for row in rows])
+    sums = np.concatenate([row[1] for row in rows])
+    order = np.argsort(words, kind="stable")
+    words, sums = words[order], sums[order]
+    if not len(words):
+        return words, sums
+    starts = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1])))
+    return words[starts], np.add.reduceat(sums, starts, axis=0)

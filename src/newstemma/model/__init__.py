@@ -24,7 +24,7 @@ from newstemma.model.finding import (
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
 from newstemma.model.profile import OutletProfile, Place, Profile, RecurringLine
-from newstemma.model.skim import Skim
+from newstemma.model.skim import Skim, WordWeights
 from newstemma.model.span import Span
 from newstemma.model.story import Story
 from newstemma.model.utterance import (
@@ -98,6 +98,7 @@ __all__ = [
     "VariantKind",
     "Version",
     "When",
+    "WordWeights",
     "Wording",
     "WordingTerm",
     "contested",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Skim"]
+__all__ = ["Skim", "WordWeights"]
 
 
 @dataclass(frozen=True, slots=True)
 class Skim:
     """One article as grouping sees it.
 
-    `shingles` are 64-bit hashes of runs of words; `lead` counts the content words of title and first sentences, `words`
+    `shingles` are 64-bit hashes of runs of words, of a long text a sample (`text.sketch`); `whole` is a hash of all its
+    words in order, 0 where it has none; `lead` counts the content words of title and first sentences, `words`
     those of the whole text; `names` and `numbers` are normalised; `days` are the calendar days that the article is
     dated to or names outright.
     """
@@ -24,3 +25,18 @@ class Skim:
     names: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[date]
+    whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """What each word that was counted in some collection tells of an event, and what any other does.
+
+    It is all that the stories of some articles need of the others, so a store may keep it and give it to `group`.
+    `words` are the 64-bit hashes of words, sorted, `weights` 64-bit floats, as many: both little-endian, one behind the
+    other. `rarest` is the weight of a word that is not among them.
+    """
+
+    words: bytes
+    weights: bytes
+    rarest: float

@@ -7,7 +7,7 @@ from newstemma.settings.skim import SkimSettings
 from newstemma.skim.days import days
 from newstemma.skim.names import names
 from newstemma.skim.words import content_words, lead, numbers, words
-from newstemma.text.shingles import shingles
+from newstemma.text.sketch import run_hashes, sketch, whole_hash, word_hashes
 
 __all__ = ["skim"]
 
@@ -31,12 +31,15 @@ def skim(article: Article, *, settings: SkimSettings = _DEFAULT) -> Skim:
     title = article.about.title or ""
     printed = [words(stretch) for stretch in stretches]
     flat = [word for stretch in printed for word in stretch]
+    runs = [run_hashes(word_hashes(stretch), settings.shingle_words) for stretch in stretches]
+    sampled = sketch(runs, one_in=settings.shingles_one_in, least=settings.shingles_least)
     return Skim(
         article=article.id,
-        shingles=frozenset(run for stretch in printed for run in shingles(stretch, settings.shingle_words)),
+        shingles=frozenset(sampled.tolist()),
         words=content_words(flat),
         lead=content_words(words(title + "\n" + lead(stretches, settings))),
         names=names(stretches, settings),
         numbers=numbers(set(flat)),
         days=days(title, *stretches, published=article.about.published),
+        whole=whole_hash(runs) if len(sampled) else 0,
     )

@@ -1,0 +1,82 @@
+"""Skims as arrays of numbers: a few kilobytes an article, whatever language the steps after it are run by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from heapq import nsmallest
+
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.model import Skim
+from newstemma.settings.group import GroupSettings
+from newstemma.text.sketch import Hashes
+
+__all__ = ["Packed", "pack"]
+
+_LEAD = np.uint64(0x9E3779B97F4A7C15)  # turns the hash of a word into that of the same word in the lead
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A skim in arrays: words by their hashes, sorted, each with its count; those of the lead apart, beside the lead's
+    own hashes; the words that it uses most; sampled runs, names and days, each sorted.
+    """
+
+    article: str
+    whole: int
+    words: Hashes
+    counts: npt.NDArray[np.uint16]
+    lead: Hashes
+    lead_counts: npt.NDArray[np.uint16]
+    topic: Hashes
+    runs: Hashes
+    names: Hashes
+    days: npt.NDArray[np.int32]
+
+    @property
+    def lead_fields(self) -> Hashes:
+        """The words of the lead as a field apart, in the order of `lead`."""
+        return self.lead ^ _LEAD
+
+
+def pack(skim: Skim, settings: GroupSettings) -> Packed:
+    """Return `skim` in arrays.
+
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), (), frozenset(), frozenset(), frozenset())
+    >>> pack(rain, GroupSettings()).counts.tolist()
+    [2]
+    """
+    words, counts = _sorted(skim.words)
+    lead, lead_counts = _sorted(skim.lead)
+    names = np.sort(_hashed(skim.names))
+    days = np.array(sorted(day.toordinal() for day in skim.days), np.int32)
+    runs = np.sort(np.fromiter(skim.shingles, np.uint64, len(skim.shingles)))
+    topic = np.sort(_hashed(_topic(skim, settings)))
+    return Packed(skim.article, skim.whole, words, counts, lead, lead_counts, topic, runs, names, days)
+
+
+def _sorted(counted: tuple[tuple[str, int], ...]) -> tuple[Hashes, npt.NDArray[np.uint16]]:
+    words = _hashed([word for word, _ in counted])
+    order = np.argsort(words)
+    return words[order], np.array([min(count, 0xFFFF) for _, count in counted], np.uint16)[order]
+
+
+def _hashed(words: Iterable[str]) -> Hashes:
+    return np.array([_hash(word) for word in words], np.uint64)
+
+
+@lru_cache(maxsize=1 << 18)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _topic(skim: Skim, settings: GroupSettings) -> list[str]:
+    """The names that an article uses most, its lead counted twice; without enough names, the words."""
+    lead = dict(skim.lead)
+    used = [(-count - lead.get(word, 0), word) for word, count in skim.words]
+    named = [(count, word) for count, word in used if word in skim.names]
+    return [word for _, word in nsmallest(settings.topic_words, named if len(named) >= settings.least_names else used)]
