@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from newstemma.model import AnnotatedArticle, Relative, When
+from newstemma.model import AnnotatedArticle, Relative, When, day_of
 from newstemma.settings.times import TimeSettings
 
 __all__ = ["anchor_times", "interval", "story_day"]
@@ -50,7 +50,7 @@ def anchor_times(articles: Sequence[AnnotatedArticle], *, settings: TimeSettings
     shared = story_day([article.article.about.published for article in articles])
     anchored: list[When] = []
     for article in articles:
-        own = _as_day(article.article.about.published)
+        own = day_of(article.article.about.published)
         reported = _Reported(article.article.text, settings)
         for when in article.times:
             ahead = replace(when, relative=reported.turned(when))
@@ -120,16 +120,12 @@ def story_day(published: Sequence[date | None]) -> date | None:
     >>> story_day([date(2025, 2, 4), None, date(2025, 2, 5), date(2025, 2, 4)])
     datetime.date(2025, 2, 4)
     """
-    counts = Counter(day for moment in published if (day := _as_day(moment)) is not None)
+    counts = Counter(day for moment in published if (day := day_of(moment)) is not None)
     if not counts:
         return None
     most = max(counts.values())
     best = sorted(day for day, count in counts.items() if count == most)
     return best[(len(best) - 1) // 2]
-
-
-def _as_day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _anchored(when: When, anchor: date | None, inferred: bool, settings: TimeSettings) -> When:

@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import get_args
 
 from newstemma.clean.lines import Line, split_lines
 from newstemma.clean.outlets import outlet_key
 from newstemma.clean.recurring import RECURRING, line_key, place_of
 from newstemma.clean.topics import Told, Topic, words_in
-from newstemma.model import Article, OutletProfile, Place, RecurringLine, Removed, Story
+from newstemma.model import Article, OutletProfile, Place, RecurringLine, Removed, Story, day_of
 from newstemma.settings.profile import ProfileSettings
 
 __all__ = ["learn", "set_aside"]
@@ -86,7 +86,7 @@ class _Outlet:
         self._name = name
         self._settings = settings
         self._articles = articles
-        self._days = [_day(article.about.published) for article in articles]
+        self._days = [day_of(article.about.published) for article in articles]
         self._stories = [story_of.get(article.id, article.id) for article in articles]
         self._lines = [split_lines(article.text) for article in articles]
 
@@ -172,7 +172,3 @@ class _Outlet:
             middle=len(seen.at("middle")),
             tail=len(seen.at("tail")),
         )
-
-
-def _day(published: date | None) -> date | None:
-    return published.date() if isinstance(published, datetime) else published

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from newstemma.compare.context import ClaimPlaces, Context, Contexts
 from newstemma.compare.event_terms import STOP_WORDS, is_event, kind_of
 from newstemma.compare.ranges import equal
-from newstemma.model import AnnotatedArticle, Quantity
+from newstemma.model import AnnotatedArticle, Quantity, day_of
 from newstemma.text.stems import stem
 
 __all__ = ["Contrast", "Figure", "contrasts", "doubled", "find_figures", "kinds_agree"]
@@ -78,8 +78,7 @@ def find_figures(articles: Sequence[AnnotatedArticle], contexts: Contexts, claim
     """Return the numbers that stand in a sentence, durations left out, by article and place."""
     figures: list[Figure] = []
     for article in sorted(articles, key=lambda article: article.id):
-        published = article.article.about.published
-        day = published.date() if isinstance(published, datetime) else published
+        day = day_of(article.article.about.published)
         for quantity in article.quantities:
             if quantity.unit in _DURATIONS:
                 continue

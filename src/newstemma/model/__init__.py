@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstemma.model.account import Account, Evidence, Reuse, Support
-from newstemma.model.article import Article, Change, Kind, Media, Metadata, Page, Rejected, Removed, Version
+from newstemma.model.article import Article, Change, Kind, Media, Metadata, Page, Rejected, Removed, Version, day_of
 from newstemma.model.attribution import AnnotatedArticle, Attribution, QuotedSpan
 from newstemma.model.claim import Claim, ClaimKind
 from newstemma.model.dossier import Alignment, Comparison, Dossier, Moment, Reading, SummaryLine
@@ -102,5 +102,6 @@ __all__ = [
     "Wording",
     "WordingTerm",
     "contested",
+    "day_of",
     "fingerprint",
 ]

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from newstemma.model.span import Span
 
-__all__ = ["Article", "Change", "Kind", "Media", "Metadata", "Page", "Rejected", "Removed", "Version"]
+__all__ = ["Article", "Change", "Kind", "Media", "Metadata", "Page", "Rejected", "Removed", "Version", "day_of"]
 
 Kind = Literal["article", "transcript", "release", "post"]
 """What sort of text it is; all but "article" are primary texts, which are no accounts of their own."""
 
 Media = Literal["text", "html"]
+
+
+def day_of(moment: date | None) -> date | None:
+    """Return the day of a moment that may have an hour, as those of `Metadata` may.
+
+    >>> day_of(datetime(2026, 3, 12, 9, 30))
+    datetime.date(2026, 3, 12)
+    """
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
+
+from newstemma.model import day_of
 
 __all__ = ["days"]
 
@@ -28,7 +30,7 @@ def days(*texts: str, published: date | None = None) -> frozenset[date]:
 
     A day without a year is the one nearest to the day of publication, and is left out where that is not known.
     """
-    issued = published.date() if isinstance(published, datetime) else published
+    issued = day_of(published)
     found = {issued} if issued else set()
     for text in texts:
         for match in _DATE.finditer(text):
