@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from bench.news import Told, news
 from newstemma.group import group, word_weights
-from newstemma.group.parts import connected_parts
 from newstemma.group.weights import counted
 from newstemma.model import Article, Metadata, Skim
 from newstemma.settings.group import GroupSettings
 from newstemma.skim import skim
+from newstemma.text.parts import connected_parts
 
 TOLD = list(news(150))
 SKIMS = [skim(told.article) for told in TOLD]

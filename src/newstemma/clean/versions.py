@@ -15,6 +15,7 @@ from newstemma.clean.outlets import outlet_key
 from newstemma.clean.topics import words_in
 from newstemma.model import Article, Metadata, Version
 from newstemma.settings.clean import CleanSettings
+from newstemma.text.parts import connected_parts
 from newstemma.text.shingles import containment
 
 __all__ = ["unite"]
@@ -47,19 +48,10 @@ def unite(articles: Iterable[Article], *, settings: CleanSettings) -> tuple[Arti
 
 def _parts(articles: Sequence[Article], settings: CleanSettings) -> Iterator[list[Article]]:
     """Yield the articles that are one together: connected parts of the graph of pairs that are."""
-    leader = list(range(len(articles)))
-
-    def top(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
-
-    for first, second in _pairs(articles, settings):
-        leader[top(first)] = top(second)
+    part = connected_parts(_pairs(articles, settings))
     parts: defaultdict[int, list[Article]] = defaultdict(list)
     for number, article in enumerate(articles):
-        parts[top(number)].append(article)
+        parts[part.get(number, number)].append(article)
     yield from parts.values()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.model import AnnotatedArticle, Span, Wording, WordingTerm
+from newstemma.text.parts import connected_parts
 from newstemma.text.tokens import Token, tokenize
 
 __all__ = ["Use", "side_by_side", "together", "use_of", "without_determiner"]
@@ -83,18 +84,7 @@ def together(pairs: Sequence[tuple[Span, Span]]) -> list[frozenset[Span]]:
     >>> [sorted(span.article for span in group) for group in together([(a, c), (b, d), (c, d)])]
     [['a', 'b', 'c', 'd']]
     """
-    leader: dict[Span, Span] = {}
-
-    def find(span: Span) -> Span:
-        while leader.setdefault(span, span) != span:
-            leader[span] = leader[leader[span]]
-            span = leader[span]
-        return span
-
-    for one, other in pairs:
-        first, second = sorted((find(one), find(other)))
-        leader[second] = first
     groups: dict[Span, set[Span]] = defaultdict(set)
-    for span in sorted(leader):
-        groups[find(span)].add(span)
-    return [frozenset(group) for _, group in sorted(groups.items())]
+    for span, first in connected_parts(pairs).items():
+        groups[first].add(span)
+    return [frozenset(group) for group in groups.values()]

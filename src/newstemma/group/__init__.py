@@ -25,11 +25,11 @@ from newstemma.group.copies import Pairs, checked
 from newstemma.group.likeness import Profile, likenesses, profile
 from newstemma.group.lookup import lookup_keys
 from newstemma.group.packing import Packed, pack
-from newstemma.group.parts import connected_parts
 from newstemma.group.refine import Edge, average_link
 from newstemma.group.weights import Scale, repeated, weigh, word_weights
 from newstemma.model import Skim, Story, WordWeights, fingerprint
 from newstemma.settings.group import GroupSettings
+from newstemma.text.parts import connected_parts
 
 __all__ = ["group", "lookup_keys", "word_weights"]
 
