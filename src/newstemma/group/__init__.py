@@ -26,6 +26,7 @@ from newstemma.group.likeness import Profile, likenesses, profile
 from newstemma.group.lookup import lookup_keys
 from newstemma.group.packing import Packed, pack
 from newstemma.group.refine import Edge, average_link
+from newstemma.group.rows import run_starts
 from newstemma.group.weights import Scale, repeated, weigh, word_weights
 from newstemma.model import Skim, Story, WordWeights, fingerprint
 from newstemma.settings.group import GroupSettings
@@ -109,7 +110,7 @@ def _edges(seen: Sequence[Profile], pairs: Pairs, settings: GroupSettings) -> It
     """Likeness of every pair that is worth a look; those without a common key are too unlike to matter."""
     runs = [one.runs for one in seen]
     held = checked(pairs, runs, settings).held
-    bounds = np.flatnonzero(np.concatenate(([True], pairs[1:, 0] != pairs[:-1, 0], [True]))) if len(pairs) else ()
+    bounds = np.append(run_starts(pairs[:, 0]), len(pairs))
     for begin, end in pairwise(bounds):
         first, others = int(pairs[begin, 0]), pairs[begin:end, 1].tolist()
         values, cosines = likenesses(seen[first], [seen[other] for other in others], held[begin:end], settings)

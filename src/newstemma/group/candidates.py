@@ -11,13 +11,13 @@ import numpy.typing as npt
 
 from newstemma.group.copies import Pairs, overlaps
 from newstemma.group.likeness import Profile
+from newstemma.group.rows import Ints, run_sizes, run_starts, spread
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
 __all__ = ["candidates"]
 
 _AT_A_TIME = 1_024  # articles whose neighbours are looked up together, which bounds memory
-_Ints = npt.NDArray[np.int64]
 _Floats = npt.NDArray[np.float64]
 
 
@@ -25,11 +25,11 @@ _Floats = npt.NDArray[np.float64]
 class _Index:
     """Rows (key, article, weight of the key there), a bucket of one key after the other; where each one's bucket is."""
 
-    owners: _Ints
+    owners: Ints
     weights: _Floats
-    ranks: _Ints
-    starts: _Ints
-    sizes: _Ints
+    ranks: Ints
+    starts: Ints
+    sizes: Ints
 
 
 def candidates(seen: Sequence[Profile], settings: GroupSettings) -> Pairs:
@@ -57,14 +57,14 @@ def _indexed(seen: Sequence[Profile]) -> _Index:
     owners = np.repeat(np.arange(len(seen)), lengths)
     keys: Hashes = np.concatenate([np.empty(0, np.uint64), *(one.keys for one in seen)])
     weights = np.concatenate([np.empty(0), *(one.key_values for one in seen)])
-    ranks = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    ranks = spread(0, lengths)
     # Inside a bucket: by day, then by the article's weightiest key, so that neighbours in it are near each other.
     days = np.array([one.days[-1] if len(one.days) else -1 for one in seen], np.int64)
     tops = np.array([one.keys[0] if len(one.keys) else 0 for one in seen], np.uint64)
     order = np.lexsort((owners, tops[owners], days[owners], keys))
     keys = keys[order]
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
-    sizes = np.diff(np.append(starts, len(keys)))
+    starts = run_starts(keys)
+    sizes = run_sizes(starts, len(keys))
     return _Index(owners[order], weights[order], ranks[order], np.repeat(starts, sizes), np.repeat(sizes, sizes))
 
 
@@ -76,7 +76,7 @@ def _nearest(index: _Index, articles: int, settings: GroupSettings) -> Iterator[
         yield _neighbours(index, rows[begin:end], settings)
 
 
-def _neighbours(index: _Index, rows: _Ints, settings: GroupSettings) -> Pairs:
+def _neighbours(index: _Index, rows: Ints, settings: GroupSettings) -> Pairs:
     """The nearest of the articles whose rows these are: all of a small bucket; of a large one the next few either way.
 
     The latter is the sorted neighbourhood of Hernández and Stolfo (1995).
@@ -87,7 +87,7 @@ def _neighbours(index: _Index, rows: _Ints, settings: GroupSettings) -> Pairs:
     high = np.where(large, np.minimum(ends, rows + settings.neighbours + 1), ends)
     sizes = high - low
     mine = np.repeat(rows, sizes)
-    other = np.repeat(low - np.cumsum(sizes) + sizes, sizes) + np.arange(len(mine))
+    other = spread(low, sizes)
     kept = mine != other
     mine, other = mine[kept], other[kept]
     weights = index.weights[mine] * index.weights[other]
@@ -96,13 +96,12 @@ def _neighbours(index: _Index, rows: _Ints, settings: GroupSettings) -> Pairs:
     first, second, weights = first[order], second[order], weights[order]
     if not len(first):
         return np.empty((0, 2), np.int64)
-    starts = np.flatnonzero(np.concatenate(([True], (first[1:] != first[:-1]) | (second[1:] != second[:-1]))))
+    starts = run_starts(first, second)
     sums = np.add.reduceat(weights, starts)
     first, second = first[starts], second[starts]
     order = np.lexsort((second, -sums, first))
     first, second = first[order], second[order]
-    heads = np.flatnonzero(np.concatenate(([True], first[1:] != first[:-1])))
-    rank = np.arange(len(first)) - np.repeat(heads, np.diff(np.append(heads, len(first))))
+    rank = spread(0, run_sizes(run_starts(first), len(first)))
     best = rank < settings.nearest
     return np.stack((first[best], second[best]), axis=1)
 
@@ -111,10 +110,10 @@ def _represented(index: _Index, settings: GroupSettings) -> Pairs:
     """Each article with those for which one of its weightiest keys weighs most, where more share it than `nearest`."""
     rows = np.flatnonzero(index.sizes > settings.nearest)
     order = rows[np.lexsort((index.owners[rows], -index.weights[rows], index.starts[rows]))]
-    begins = np.flatnonzero(np.concatenate(([True], index.starts[order][1:] != index.starts[order][:-1])))
     if not len(order):
         return np.empty((0, 2), np.int64)
-    head_of = np.repeat(begins, np.diff(np.append(begins, len(order))))
+    begins = run_starts(index.starts[order])
+    head_of = np.repeat(begins, run_sizes(begins, len(order)))
     led = np.flatnonzero(index.ranks[order] < settings.led_keys)
     found = []
     for rank in range(settings.representatives):

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from newstemma.group.rows import run_sizes, run_starts, spread
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
@@ -58,8 +59,8 @@ def bucket_pairs(keys: Hashes, owners: npt.NDArray[np.int64], settings: GroupSet
     """
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
-    sizes = np.diff(np.append(starts, len(keys)))
+    starts = run_starts(keys)
+    sizes = run_sizes(starts, len(keys))
     size_of, start_of = np.repeat(sizes, sizes), np.repeat(starts, sizes)
     small = (size_of > 1) & (size_of <= settings.run_bucket)
     rows, heads = np.flatnonzero(small), np.flatnonzero(size_of > settings.run_bucket)
@@ -98,7 +99,7 @@ def checked(pairs: Pairs, sketches: Sequence[Hashes], settings: GroupSettings) -
         end = max(begin + 1, int(np.searchsorted(ends, done + _QUERIES, side="right")))
         sizes = lengths[short[begin:end]]
         pair = np.repeat(np.arange(end - begin), sizes)
-        at = np.repeat(offsets[short[begin:end]] - np.cumsum(sizes) + sizes, sizes) + np.arange(len(pair))
+        at = spread(offsets[short[begin:end]], sizes)
         wanted = long[begin:end][pair] * len(values) + ids[at]
         place = np.minimum(np.searchsorted(stored, wanted), max(0, len(stored) - 1))
         shared[begin:end] = np.bincount(pair[stored[place] == wanted], minlength=end - begin)

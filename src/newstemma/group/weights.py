@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newstemma.group.packing import Packed, pack
+from newstemma.group.rows import run_starts
 from newstemma.model import Skim, WordWeights
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
@@ -126,5 +127,5 @@ def _merged(rows: Sequence[tuple[Hashes, npt.NDArray[np.int64]]]) -> tuple[Hashe
     words, sums = words[order], sums[order]
     if not len(words):
         return words, sums
-    starts = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1])))
+    starts = run_starts(words)
     return words[starts], np.add.reduceat(sums, starts, axis=0)
