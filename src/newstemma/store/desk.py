@@ -12,13 +12,13 @@ from sqlalchemy import CompoundSelect, Connection, bindparam, delete, func, inse
 from newstemma.model import Skim
 from newstemma.settings.store import StoreSettings
 from newstemma.store import fates, shelf
+from newstemma.store.chunks import chunks
 from newstemma.store.packing import Packer
 from newstemma.store.schema import articles, census, keys
 
 __all__ = ["Desk"]
 
 _Census = TypeVar("_Census")
-_TOGETHER = 500  # rows that are asked for at once
 
 
 class Desk:
@@ -53,7 +53,7 @@ class Desk:
     def twins(self, numbers: Sequence[int]) -> dict[int, int]:
         """Return for each article the first in the store that has the same text, itself perhaps."""
         found: dict[int, int] = {}
-        for some in _chunks(numbers):
+        for some in chunks(numbers):
             asked = select(articles.c.number, articles.c.text).where(articles.c.number.in_(some)).subquery()
             first = select(asked.c.number, func.min(articles.c.number)).join(articles, articles.c.text == asked.c.text)
             found.update((number, twin) for number, twin in self._connection.execute(first.group_by(asked.c.number)))
@@ -94,7 +94,7 @@ class Desk:
     def stories(self, numbers: Sequence[int]) -> dict[int, int]:
         """Return the numbers of the stories of those articles that are in one."""
         found: dict[int, int] = {}
-        for some in _chunks(numbers):
+        for some in chunks(numbers):
             told = select(articles.c.number, articles.c.story).where(articles.c.number.in_(some))
             held = self._connection.execute(told.where(articles.c.story.is_not(None)))
             found.update((number, story) for number, story in held if story is not None)
@@ -103,7 +103,7 @@ class Desk:
     def members(self, numbers: Iterable[int]) -> dict[int, list[int]]:
         """Return the articles of the stories with these numbers."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for some in _chunks(sorted(numbers)):
+        for some in chunks(sorted(numbers)):
             told = select(articles.c.story, articles.c.number).where(articles.c.story.in_(some))
             for story, number in self._connection.execute(told.order_by(articles.c.number)):
                 if story is not None:
@@ -124,7 +124,3 @@ def _beside() -> CompoundSelect[int]:
 
 
 _BESIDE = _beside()
-
-
-def _chunks(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (numbers[start : start + _TOGETHER] for start in range(0, len(numbers), _TOGETHER))

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from newstemma.model import fingerprint
+from newstemma.store.chunks import chunks
 from newstemma.store.schema import articles, lineage, stories
 
 __all__ = ["assign", "heirs"]
 
-_TOGETHER = 500  # rows that are asked for at once
 _SHOWN = 3  # articles that a reason names
 
 
@@ -99,14 +99,12 @@ def _told(rows: Iterable[_Member]) -> dict[str, object]:
 
 def _articles(connection: Connection, numbers: Sequence[int]) -> Iterator[_Member]:
     told = select(*(articles.c[name] for name in _Member._fields))
-    for start in range(0, len(numbers), _TOGETHER):
-        some = numbers[start : start + _TOGETHER]
+    for some in chunks(numbers):
         yield from map(_Member._make, connection.execute(told.where(articles.c.number.in_(some))))
 
 
 def _names(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-    for start in range(0, len(numbers), _TOGETHER):
-        some = numbers[start : start + _TOGETHER]
+    for some in chunks(numbers):
         told = select(stories.c.number, stories.c.id).where(stories.c.number.in_(some))
         yield from ((number, name) for number, name in connection.execute(told))
 
@@ -141,7 +139,7 @@ def _write(
     if moved:
         change = update(articles).where(articles.c.number == bindparam("article_number"))
         connection.execute(change.values(story=bindparam("to")), moved)
-    for start in range(0, len(ended), _TOGETHER):
-        connection.execute(delete(stories).where(stories.c.number.in_(ended[start : start + _TOGETHER])))
+    for some in chunks(ended):
+        connection.execute(delete(stories).where(stories.c.number.in_(some)))
     if fates:
         connection.execute(insert(lineage), fates)

@@ -10,12 +10,11 @@ from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.sql import ColumnElement
 
 from newstemma.model import Article, Metadata, Rejected, Removed, Skim
+from newstemma.store.chunks import chunks
 from newstemma.store.packing import Packer, unpack_text
 from newstemma.store.schema import articles, lineage, places, rejected, skims, stories, texts
 
 __all__ = ["Listed", "StoryFilter", "articles_of", "fate_of", "find_stories", "find_story", "rejections", "skims_of"]
-
-_TOGETHER = 500  # rows that are asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,7 @@ def articles_of(connection: Connection, story: int, packer: Packer) -> list[Arti
 
 def skims_of(connection: Connection, numbers: Sequence[int], packer: Packer) -> Iterator[tuple[int, Skim]]:
     """Yield the skims of the articles with these numbers, under the identifiers that the articles have now."""
-    for start in range(0, len(numbers), _TOGETHER):
-        some = numbers[start : start + _TOGETHER]
+    for some in chunks(numbers):
         told = select(skims.c.article, articles.c.id, skims.c.content).join(articles).where(skims.c.article.in_(some))
         for number, name, content in connection.execute(told):
             yield number, replace(packer.unpack(content, Skim), article=name)
