@@ -35,7 +35,7 @@ from newstemma.model import (
 from newstemma.settings import Settings
 from newstemma.version import __version__
 
-__all__ = ["Line", "Progress", "WordWeights", "as_primary", "collate", "open_line", "profile", "read", "unwatched"]
+__all__ = ["Line", "Progress", "as_primary", "collate", "open_line", "profile", "read", "unwatched"]
 
 
 class Progress(Protocol):
@@ -254,14 +254,13 @@ def profile(
     An outlet needs some dozens of articles on different events and days: what an agency repeats about one event is no
     residue. The result does not depend on the order of `paths`; hand it to `read`, or keep it in a file.
     """
-    settings = settings or Settings()
-    line = Line(settings, None, progress)
-    pages, unreadable = ingest(list(paths), settings=settings.ingest)
+    line = open_line(settings, progress, reads_closely=False)
+    pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
     cleaned, uncleanable = line.articles(pages)
-    articles = unite(cleaned, settings=settings.clean)
-    made_with = {"version": __version__, "settings": settings.fingerprint()}
-    stories = line.stories(set_aside(articles, settings=settings.profile))
-    outlets = learn(articles, stories, settings=settings.profile)
+    articles = line.unite(cleaned)
+    made_with = {"version": __version__, "settings": line.settings.fingerprint()}
+    stories = line.stories(set_aside(articles, settings=line.settings.profile))
+    outlets = learn(articles, stories, settings=line.settings.profile)
     return Profile(outlets, made_with), tuple(sorted([*unreadable, *uncleanable]))
 
 

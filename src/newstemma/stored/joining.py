@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from newstemma.model import Skim
-from newstemma.pipeline import Line, WordWeights
+from newstemma.model import Skim, WordWeights
+from newstemma.pipeline import Line
 from newstemma.settings.store import StoreSettings
 from newstemma.store import Desk, Store
 
