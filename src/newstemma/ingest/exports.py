@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.export_forms import WRITTEN_DAY, without_text
 from newstemma.ingest.factiva import factiva_articles, is_factiva
 from newstemma.ingest.lexisnexis import is_lexisnexis, lexisnexis_articles
 from newstemma.ingest.markup import export_lines
@@ -15,10 +16,7 @@ from newstemma.ingest.records import Record
 
 __all__ = ["articles_in", "articles_in_page"]
 
-_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_NEXIS_DAY: Final = re.compile(
-    rf"(?:[A-Z][a-z]+day,? )?((?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}})\b.{{0,40}}"
-)
+_NEXIS_DAY: Final = re.compile(rf"{WRITTEN_DAY}.{{0,40}}")
 _NEXIS_AFTER: Final = re.compile(r"(?:Classification|Graphic|Notes|Correction|Load-Date:.*)")
 _PROQUEST_RULE: Final = re.compile(r"_{50,}")
 _PROQUEST_FIELDS: Final = (
@@ -83,11 +81,11 @@ def _nexis(lines: list[str]) -> Iterator[Record | ArticleError]:
 
 def _nexis_article(lines: list[str]) -> Record | ArticleError:
     if "Body" not in lines:
-        return _without_text("Body")
+        return without_text("Body")
     head, body = lines[: lines.index("Body")], lines[lines.index("Body") + 1 :]
     end = next((number for number, line in enumerate(body) if _NEXIS_AFTER.fullmatch(line)), len(body))
     if not end:
-        return _without_text("Body")
+        return without_text("Body")
     days = [(number, match[1]) for number, line in enumerate(head) if (match := _NEXIS_DAY.fullmatch(line))]
     place, day = days[-1] if days else (2, "")  # a list of the articles may stand before the first
     byline = next((line.removeprefix("Byline:") for line in head if line.startswith("Byline:")), "")
@@ -107,7 +105,7 @@ def _proquest(lines: list[str]) -> Iterator[Record | ArticleError]:
         if "Full text" in fields:
             yield _proquest_article(fields)
         elif fields.keys() & {"ProQuest document ID", "Document URL"}:  # what stands before and after has neither
-            yield _without_text("Full text")
+            yield without_text("Full text")
 
 
 def _proquest_fields(lines: list[str]) -> dict[str, list[str]]:
@@ -130,7 +128,7 @@ def _proquest_fields(lines: list[str]) -> dict[str, list[str]]:
 def _proquest_article(fields: dict[str, list[str]]) -> Record | ArticleError:
     text = "\n".join(line for line in fields["Full text"] if line)
     if not text:
-        return _without_text("Full text")
+        return without_text("Full text")
 
     def told(name: str) -> str:
         return " ".join(fields.get(name, ())).strip()
@@ -143,9 +141,3 @@ def _proquest_article(fields: dict[str, list[str]]) -> Record | ArticleError:
         published=told("Publication date"),
     )
     return Record("", "text", text, given)
-
-
-def _without_text(field: str) -> ArticleError:
-    return ArticleError(
-        f"is an article of an export without its text (under {field!r}); export it with its full text", stage="ingest"
-    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.export_forms import without_text
 from newstemma.ingest.metadata import metadata
 from newstemma.ingest.records import Record
 
@@ -105,8 +106,7 @@ def _names_somebody(line: str, above: str) -> bool:
 
 def _record(text: str, title: str, outlet: str, author: str, day: str, language: str) -> Record | ArticleError:
     if not text.strip():
-        reason = "is an article of an export without its text (under 'LP' and 'TD'); export it with its full text"
-        return ArticleError(reason, stage="ingest")
+        return without_text(*_TEXT)
     author = re.sub(r"^by\s+", "", author, flags=re.IGNORECASE)
     return Record(
         "", "text", text, metadata(title=title, outlet=outlet, author=author, published=day, language=language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.export_forms import WRITTEN_DAY, without_text
 from newstemma.ingest.metadata import metadata
 from newstemma.ingest.records import Record
 
@@ -21,8 +22,7 @@ _BELOW: Final = (
 )  # fmt: skip
 _FIELD: Final = re.compile(rf"({'|'.join((*_ABOVE, *_BELOW))}):(?: (.*))?", re.DOTALL)
 _RIGHTS: Final = re.compile(r"(?:Copyright|©|\(c\)) ", re.IGNORECASE)
-_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY: Final = re.compile(rf"(?:[A-Z][a-z]+day,? )?((?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? \d{{4}})\b")
+_DAY: Final = re.compile(WRITTEN_DAY)
 _WRAPPED: Final = 100  # characters: no line is longer where lines are wrapped, at eighty
 
 
@@ -81,8 +81,7 @@ def _article(blocks: Sequence[str]) -> Record | ArticleError:
         body.pop()
     tail = {found[1]: found[2] for block in blocks if (found := _FIELD.fullmatch(block)) and found[1] in _BELOW}
     if not body:
-        reason = "is an article of an export without its text (under 'LENGTH'); export it with its full text"
-        return ArticleError(reason, stage="ingest")
+        return without_text("LENGTH")
     place = next((number for number, block in enumerate(head) if _DAY.match(block)), None)
     day = _DAY.match(head[place]) if place is not None else None
     given = metadata(
