@@ -21,13 +21,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from evals.curves import area
 from evals.gold import records, report
 from newstemma.align.fragments import FUNCTION_WORDS
 from newstemma.encoder import open_encoder
 from newstemma.text.stems import stem
 from newstemma.text.tokens import tokenize
 
-__all__ = ["area", "main", "measure"]
+__all__ = ["main", "measure"]
 
 WORDS_SHARE = 0.5  # of the words' likeness, added to the vectors'; from 0.3 to 1.5 the area differs by 0.003
 
@@ -108,18 +109,6 @@ def _shared(one: frozenset[str], other: frozenset[str], weight: dict[str, float]
     """Return the cosine of two sets of weighted words."""
     totals = [math.fsum(weight[word] for word in words) for words in (one, other)]
     return math.fsum(weight[word] for word in one & other) / math.sqrt(totals[0] * totals[1]) if all(totals) else 0.0
-
-
-def area(scores: Floats, same: Bools) -> float:
-    """Return the chance that a pair that is the same scores higher than one that is not.
-
-    >>> area(np.array([0.1, 0.9, 0.5]), np.array([False, True, False]))
-    1.0
-    """
-    _, place, count = np.unique(scores, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(count) - (count - 1) / 2)[place]  # equal scores share the mean of their ranks
-    true = int(same.sum())
-    return float((ranks[same].sum() - true * (true + 1) / 2) / (true * (len(scores) - true)))
 
 
 def _crossed(parts: Sequence[tuple[Floats, Bools]]) -> float:

@@ -10,11 +10,11 @@ without the events of the annotated stories, and used on those.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evals.gold import gold_stories, records, report
+from evals.gold import gold_stories, metadata, records, report
 from newstemma.clean import clean, learn, set_aside
 from newstemma.clean.recurring import RECURRING
 from newstemma.group import group
@@ -58,13 +58,7 @@ def notes(data: Path) -> Iterator[str]:
 
 
 def _about(record: dict[str, Any]) -> Metadata:
-    published = record.get("published")
-    return Metadata(
-        title=record.get("title"),
-        outlet=record["outlet"],
-        author=record.get("author"),
-        published=date.fromisoformat(published[:10]) if published else None,
-    )
+    return replace(metadata(record), author=record.get("author"))
 
 
 def _profile(held: Iterable[dict[str, Any]]) -> Profile:

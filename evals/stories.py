@@ -16,6 +16,9 @@ from math import sqrt
 from pathlib import Path
 from statistics import correlation
 
+import numpy as np
+
+from evals.curves import area
 from evals.gold import gold_stories, metadata, records, report
 from newstemma.group import group, word_weights
 from newstemma.group.likeness import likeness, profiles
@@ -98,11 +101,9 @@ def _pairs(data: Path) -> dict[str, float]:
     seen = profiles(skims, settings)
     values = [likeness(*pair, settings) for pair in zip(seen[::2], seen[1::2], strict=True)]
     judged = [float(pair["overall"]) for pair in held]
-    alike = [value for value, overall in zip(values, judged, strict=True) if overall <= 2]
-    unlike = [value for value, overall in zip(values, judged, strict=True) if overall >= 3]
-    higher = sum((a > u) + (a == u) / 2 for a in alike for u in unlike)
+    told = [(value, overall <= 2) for value, overall in zip(values, judged, strict=True) if not 2 < overall < 3]
     return {
-        "article_pairs: area under the curve, same story": higher / (len(alike) * len(unlike)),
+        "article_pairs: area under the curve, same story": area(*map(np.array, zip(*told, strict=True))),
         "article_pairs: correlation with the readers": -correlation([sqrt(value) for value in values], judged),
     }
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from evals.curves import area
 from evals.gold import records, report
 from newstemma.encoder import open_encoder
 from newstemma.text.sentences import paragraphs, sentences
@@ -74,12 +75,12 @@ def lead(text: str) -> str:
 
 
 def _article_pairs(data: Path, vectors: Vectors) -> float:
-    alike: list[float] = []
-    unlike: list[float] = []
+    told: list[tuple[float, bool]] = []
     for pair in records(data / "article_pairs.jsonl.gz"):
         first, second = (np.array(row) for row in vectors([lead(pair["text1"]), lead(pair["text2"])]))
-        (alike if pair["overall"] <= 2 else unlike if pair["overall"] >= 3 else []).append(float(first @ second))
-    return sum((a > u) + (a == u) / 2 for a in alike for u in unlike) / (len(alike) * len(unlike))
+        if not 2 < pair["overall"] < 3:
+            told.append((float(first @ second), pair["overall"] <= 2))
+    return area(*map(np.array, zip(*told, strict=True)))
 
 
 def main() -> None:
