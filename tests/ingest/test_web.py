@@ -30,6 +30,7 @@ from tests.ingest.site import Reply, Site, page, serve
 from newstemma.clean import clean
 from newstemma.errors import ArticleError
 from newstemma.ingest import ingest
+from newstemma.ingest.files import EXTENSIONS
 from newstemma.ingest.web.bodies import unpacked
 from newstemma.ingest.web.forms import form_of
 from newstemma.model import Page, Rejected
@@ -582,3 +583,13 @@ def test_the_message_for_the_missing_extra_names_the_command(monkeypatch: pytest
     pages, (refused,) = ingest(["https://gull.example/1"], settings=settings())
     assert not pages
     assert "pip install 'newstemma[fetch]'" in refused.reason
+
+
+@pytest.mark.parametrize("extension", EXTENSIONS)
+def test_every_form_that_a_file_may_have_may_be_fetched(extension: str) -> None:
+    assert form_of("application/octet-stream", f"/export{extension}", b"\x00") == extension
+
+
+def test_rich_text_and_parquet_are_known_by_their_types() -> None:
+    assert form_of("application/rtf", "/export", b"{\\rtf1 Ice}") == ".rtf"
+    assert form_of("application/vnd.apache.parquet", "/export", b"PAR1") == ".parquet"

@@ -17,8 +17,8 @@ from typing import BinaryIO
 from newstemma.errors import ArticleError
 from newstemma.model import Rejected
 
-__all__ = ["STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read_lines", "stamp_of", "standard_input",
-           "walk"]  # fmt: skip
+__all__ = ["EXTENSIONS", "STANDARD_INPUT", "Source", "inside", "open_raw", "read_bytes", "read_lines", "stamp_of",
+           "standard_input", "walk"]  # fmt: skip
 
 STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"  # RFC 1952

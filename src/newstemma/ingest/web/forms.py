@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from newstemma.errors import ArticleError
+from newstemma.ingest.files import EXTENSIONS
 
 __all__ = ["charset_of", "form_of"]
 
@@ -17,13 +18,13 @@ _FORMS: Final = {
     "application/json": ".json", "application/ld+json": ".json", "application/feed+json": ".json",
     "application/jsonl": ".jsonl", "application/x-ndjson": ".jsonl", "application/x-jsonlines": ".jsonl",
     "text/csv": ".csv", "text/tab-separated-values": ".tsv", "text/markdown": ".md",
+    "application/rtf": ".rtf", "text/rtf": ".rtf", "application/vnd.apache.parquet": ".parquet",
     "application/pdf": ".pdf", "application/warc": ".warc", "application/zip": ".zip", "application/x-tar": ".tar",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 _VAGUE: Final = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "application/gzip",
                  "application/x-gzip", "application/zip")  # fmt: skip
-_PLAIN: Final = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv",
-                 ".rss", ".atom", ".xml", ".warc", ".pdf", ".docx", ".zip", ".tar", ".tgz")  # fmt: skip
+_KNOWN: Final = (*EXTENSIONS, ".xhtml")
 _FEED: Final = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,1000}?-->\s*|<\?[^>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S
 )
@@ -51,7 +52,7 @@ def form_of(kind: str, path: str, data: bytes) -> str:
         return ".rss"
     if _PAGE.match(head):
         return ".html"
-    if media in _VAGUE and ending in _PLAIN:
+    if media in _VAGUE and ending in _KNOWN:
         return ending
     if media in _VAGUE:
         return _FORMS.get(media, "")
