@@ -36,6 +36,14 @@ def test_adding_again_says_what_was_known(store: Path) -> None:
     assert (done.exit_code, done.stderr) == (0, f"{store}: 0 new articles, 1 files known\n")
 
 
+def test_an_identifier_is_whole_on_a_narrow_screen(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "56")
+    identifiers = [one["id"] for one in json.loads(run("stories", store, "--json").stdout)]
+    printed = run("stories", store).stdout
+    assert all(identifier in printed for identifier in identifiers)
+    assert max(map(len, printed.splitlines())) <= 56
+
+
 def test_stories_are_listed_in_three_forms(store: Path) -> None:
     listed = json.loads(run("stories", store, "--json").stdout)
     assert [one["articles"] for one in listed] == [7, 2]

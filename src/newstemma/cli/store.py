@@ -36,6 +36,7 @@ __all__ = ["register"]
 _PLACE = Annotated[
     str, typer.Argument(metavar="STORE", help="The store: a file, or the address of a PostgreSQL database.")
 ]
+_WIDE = 72  # columns of a terminal from which a table of stories leaves its titles some room
 _NEEDED = ("sqlalchemy", "cattrs", "msgpack")
 
 
@@ -191,11 +192,18 @@ def _print_list(rows: Sequence[dict[str, Any]], columns: Sequence[str], form: Li
 
 
 def _print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
+    """Print rows one below the other; on a narrow screen each as lines of its own, so that nothing loses its end."""
     from rich.table import Table
     from rich.text import Text
 
+    screen = console(sys.stdout)
+    if screen.width < _WIDE:
+        for row in rows:
+            lines = (f"{column}: {printable(str(row[column]))}" for column in columns)
+            screen.print(Text("\n  ".join(lines)))
+        return
     table = Table(*columns, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(printable(str(row[column]))) for column in columns))
     if rows:
-        console(sys.stdout).print(table)
+        screen.print(table)
