@@ -4,6 +4,7 @@
     ├── InputError        what the user named cannot be read at all
     ├── WeightsError      the encoder's weights are missing or altered
     ├── StoreError        a store cannot be opened, or cannot take what it is given
+    ├── BatchError        a run in parts cannot start, or cannot go on
     └── ArticleError      one input cannot become an article; `pipeline` turns it into `Rejected`
 
 Messages are written where the error is raised and say what happened, with which value, what would be right and what to
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["ArticleError", "InputError", "NewstemmaError", "StoreError", "WeightsError"]
+__all__ = ["ArticleError", "BatchError", "InputError", "NewstemmaError", "StoreError", "WeightsError"]
 
 
 class NewstemmaError(Exception):
@@ -44,6 +45,10 @@ class StoreError(NewstemmaError):
         super().__init__(f"the store {place} {reason}")
         self.place = place
         self.reason = reason
+
+
+class BatchError(NewstemmaError):
+    """A run in parts cannot start, or cannot go on; what it has done is kept."""
 
 
 class ArticleError(NewstemmaError):

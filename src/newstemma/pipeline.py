@@ -53,11 +53,11 @@ _MOST_THREADS = 4  # windows of one article that are read at once; an article se
 
 
 @cache
-def _shipped_encoder() -> Encoder:
-    """Open the shipped weights, once in a process."""
+def _shipped_encoder(threads: int) -> Encoder:
+    """Open the shipped weights, once in a process for each number of threads."""
     from newstemma.encoder import open_encoder  # costs a fifth of a second that a run by rules alone should not pay
 
-    return open_encoder(threads=min(_MOST_THREADS, cpu_count() or 1))
+    return open_encoder(threads=threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +176,17 @@ def open_line(
     profile: Profile | None = None,
     *,
     reads_closely: bool = True,
+    threads: int | None = None,
 ) -> Line:
-    """Open the tools of a run; one that never annotates can do without the encoder."""
+    """Open the tools of a run; one that never annotates can do without the encoder.
+
+    `threads` read the windows of one article at once, by default as many as there are processors, up to four; what is
+    found does not depend on it.
+    """
     settings = settings or Settings()
     needed = reads_closely and not settings.encoder.rules_alone
-    return Line(settings, _shipped_encoder() if needed else None, progress, profile)
+    threads = threads or min(_MOST_THREADS, cpu_count() or 1)
+    return Line(settings, _shipped_encoder(threads) if needed else None, progress, profile)
 
 
 def read(

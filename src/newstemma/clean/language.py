@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newstemma.errors import ArticleError
 
@@ -18,7 +19,7 @@ FUNCTION_WORDS = frozenset(
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 50_000  # characters that are looked at
-_LATIN = "\u024f"  # the last letter of Latin Extended-B
+_BEYOND_LATIN = re.compile("[^\u0000-\u024f]")  # Latin Extended-B has the last letters
 
 
 def english_share(text: str) -> float:
@@ -29,7 +30,10 @@ def english_share(text: str) -> float:
 
     Capitalised words are left out: tables of results hold little else, in any language.
     """
-    words = _lower_words(text)
+    return _share(_lower_words(text))
+
+
+def _share(words: Sequence[str]) -> float:
     return sum(word in FUNCTION_WORDS for word in words) / len(words) if words else 0.0
 
 
@@ -45,17 +49,19 @@ def language_of(text: str, *, least_share: float, least_words: int) -> str | Non
 
     Raises `ArticleError` where it is none that the program knows.
     """
-    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
-    foreign = sum(1 for character in letters if character > _LATIN)
-    if foreign > 0.5 * len(letters) and foreign >= least_words:
+    sample = text[:_SAMPLE]
+    foreign = sum(character.isalpha() for character in _BEYOND_LATIN.findall(sample))
+    letters = sum(map(str.isalpha, sample)) if foreign >= least_words else 0
+    if foreign >= least_words and foreign > 0.5 * letters:
         raise ArticleError(
-            f"is not in English: {foreign / len(letters):.0%} of its letters are not Latin; "
+            f"is not in English: {foreign / letters:.0%} of its letters are not Latin; "
             "newstemma reads English only, so name a translation or leave the file out",
             stage="clean",
         )
-    if len(_lower_words(text)) < least_words:
+    words = _lower_words(text)
+    if len(words) < least_words:
         return None
-    share = english_share(text)
+    share = _share(words)
     if share < least_share:
         raise ArticleError(
             f"seems not to be in English: {share:.1%} of its words are English function words, English has at least "

@@ -18,7 +18,7 @@ from newstemma.settings.clean import CleanSettings
 from newstemma.text.parts import connected_parts
 from newstemma.text.shingles import containment
 
-__all__ = ["unite"]
+__all__ = ["meeting_keys", "unite"]
 
 _SHORT_WORD = 3  # characters; shorter words tell two texts apart no better than chance
 
@@ -46,6 +46,23 @@ def unite(articles: Iterable[Article], *, settings: CleanSettings) -> tuple[Arti
         held = united
 
 
+def meeting_keys(article: Article) -> frozenset[tuple[str, ...]]:
+    """Return the keys of which two articles share one before they can be one: an address, or an outlet and a text.
+
+    >>> about = Metadata(url="https://tern.example/ice?utm_source=feed")
+    >>> meeting_keys(Article("a", "Ice.", about=about, addresses=("https://tern.example/ice",))) == meeting_keys(
+    ...     Article("b", "Ice.", about=about, addresses=("https://tern.example/ice?utm_source=x",))
+    ... )
+    True
+    """
+    outlet, text = outlet_key(article.about), _kept(article)
+    keys = {("address", article.about.kind, normal_address(each)) for each in article.addresses}
+    found: set[tuple[str, ...]] = {key for key in keys if key[2]}
+    if outlet and text:
+        found.add(("print", article.about.kind, outlet, text))
+    return frozenset(found)
+
+
 def _parts(articles: Sequence[Article], settings: CleanSettings) -> Iterator[list[Article]]:
     """Yield the articles that are one together: connected parts of the graph of pairs that are."""
     part = connected_parts(_pairs(articles, settings))
@@ -56,22 +73,18 @@ def _parts(articles: Sequence[Article], settings: CleanSettings) -> Iterator[lis
 
 
 def _pairs(articles: Sequence[Article], settings: CleanSettings) -> Iterator[tuple[int, int]]:
-    texts = [_kept(article) for article in articles]
-    printed: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
-    addressed: defaultdict[tuple[str, str], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    met: defaultdict[tuple[str, ...], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, article in enumerate(articles):
-        outlet = outlet_key(article.about)
-        if outlet and texts[number]:
-            printed[article.about.kind, outlet, texts[number]].append(number)
-        for address in {normal_address(each) for each in article.addresses} - {""}:
-            addressed[article.about.kind, address][texts[number]].append(number)
-    for copies in [*printed.values(), *(copies for texts_here in addressed.values() for copies in texts_here.values())]:
+        text = _kept(article)
+        for key in meeting_keys(article):
+            met[key][text].append(number)
+    for copies in (copies for texts in met.values() for copies in texts.values()):
         yield from ((copies[0], copy) for copy in copies[1:])
     words = cache(lambda number: _words(articles[number]))
-    for texts_here in addressed.values():
-        if len(texts_here) > settings.address_texts:
+    for texts in met.values():
+        if len(texts) > settings.address_texts:
             continue
-        for first, second in combinations((copies[0] for copies in texts_here.values()), 2):
+        for first, second in combinations((copies[0] for copies in texts.values()), 2):
             if containment(words(first), words(second)) >= settings.version_words:
                 yield first, second
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newstemma.cli import store
+from newstemma.cli import batch, store
 from newstemma.cli.options import Columns, Form, Json, KeepResidue, Output, Paths, Primary, Quiet, Rules, settings_of
 from newstemma.cli.output import (
     NOTHING_READ,
@@ -141,6 +141,7 @@ def profile(
 
 
 store.register(app)
+batch.register(app)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from newstemma.errors import InputError, StoreError, WeightsError
+from newstemma.errors import BatchError, InputError, StoreError, WeightsError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,14 +70,14 @@ def deliver(reading: Reading, wanted: Wanted) -> None:
 
 @contextmanager
 def failing() -> Iterator[None]:
-    """End with a message where the weights or the store are unusable."""
+    """End with a message where the weights, the store or the run in parts are unusable."""
     import logging
 
     # What it could not make of a broken page stands in `rejected`, in our words.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         yield
-    except (StoreError, WeightsError) as error:
+    except (BatchError, StoreError, WeightsError) as error:
         print(f"newstemma: {error}", file=sys.stderr)  # noqa: T201
         raise typer.Exit(MISUSED) from error
 

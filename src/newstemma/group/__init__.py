@@ -7,7 +7,7 @@ elsewhere.
     weigh            arrays                     -> weight of every word         sums, in any order
     profile          arrays, weights            -> vector, keys, runs           one article at a time
     candidates       keys and runs, by key      -> pairs                        one bucket at a time
-    likenesses       pairs, by first article    -> edges                        one article at a time
+    edges            pairs, by first article    -> edges                        one article at a time
     connected_parts  edges                      -> part of every article        any edges at a time
     average_link     edges, by part             -> stories                      one part at a time
 """
@@ -18,15 +18,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from newstemma.group.candidates import candidates
-from newstemma.group.copies import Pairs, checked
-from newstemma.group.likeness import Profile, likenesses, profile
+from newstemma.group.likeness import Edge, Profile, edges, profile
 from newstemma.group.lookup import lookup_keys
 from newstemma.group.packing import Packed, pack
-from newstemma.group.refine import Edge, average_link
-from newstemma.group.rows import run_starts
+from newstemma.group.refine import average_link
 from newstemma.group.weights import Scale, repeated, weigh, word_weights
 from newstemma.model import Skim, Story, WordWeights, fingerprint
 from newstemma.settings.group import GroupSettings
@@ -93,26 +89,14 @@ def _once(skims: Iterable[Skim], settings: GroupSettings) -> tuple[list[Packed],
 
 def _clusters(seen: Sequence[Profile], settings: GroupSettings) -> Iterator[list[int]]:
     """The clusters of positions in `seen`, part by part; what no edge touches is alone."""
-    edges = [edge for edge in _edges(seen, candidates(seen, settings), settings) if edge.value >= settings.link / 2]
-    part = connected_parts((edge.first, edge.second) for edge in edges if edge.value >= settings.link)
+    found = edges(seen, candidates(seen, settings), settings)
+    part = connected_parts((edge.first, edge.second) for edge in found if edge.value >= settings.link)
     members: defaultdict[int, dict[int, Profile]] = defaultdict(dict)
     for position, one in enumerate(seen):
         members[part.get(position, position)][position] = one
     inside: defaultdict[int, list[Edge]] = defaultdict(list)
-    for edge in edges:
+    for edge in found:
         if edge.first in part and part[edge.first] == part.get(edge.second):
             inside[part[edge.first]].append(edge)
     for name, held in members.items():
         yield from average_link(held, inside[name], settings) if len(held) > 1 else [list(held)]
-
-
-def _edges(seen: Sequence[Profile], pairs: Pairs, settings: GroupSettings) -> Iterator[Edge]:
-    """Likeness of every pair that is worth a look; those without a common key are too unlike to matter."""
-    runs = [one.runs for one in seen]
-    held = checked(pairs, runs, settings).held
-    bounds = np.append(run_starts(pairs[:, 0]), len(pairs))
-    for begin, end in pairwise(bounds):
-        first, others = int(pairs[begin, 0]), pairs[begin:end, 1].tolist()
-        values, cosines = likenesses(seen[first], [seen[other] for other in others], held[begin:end], settings)
-        for other, value, cosine in zip(others, values.tolist(), cosines.tolist(), strict=True):
-            yield Edge(first, other, value, cosine)

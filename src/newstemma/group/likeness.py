@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from newstemma.group.copies import checked
+from newstemma.group.copies import Pairs, checked
 from newstemma.group.packing import Packed, pack
+from newstemma.group.rows import run_starts
 from newstemma.group.weights import Scale, among, repeated, weigh
 from newstemma.model import Skim
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
-__all__ = ["Profile", "closeness", "cosines", "likeness", "likenesses", "profile", "profiles"]
+__all__ = ["Edge", "Profile", "closeness", "cosines", "edges", "likeness", "likenesses", "profile", "profiles"]
 
 Floats = npt.NDArray[np.float64]
+
+
+class Edge(NamedTuple):
+    """Two articles, the smaller position first, that were compared: how much alike they are, and their cosine."""
+
+    first: int
+    second: int
+    value: float
+    cosine: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,19 @@ def likenesses(
     factor = np.where(template, settings.template_factor, np.where(shared == 0, settings.stranger_factor, 1.0))
     copy = (held >= settings.contained) & (factor == 1.0)
     return np.where(copy, np.maximum(alike, held), alike * factor), cosine
+
+
+def edges(seen: Sequence[Profile], pairs: Pairs, settings: GroupSettings) -> list[Edge]:
+    """Return how much alike each of `pairs`, sorted, is; without those that are too unlike to matter for any story."""
+    held = checked(pairs, [one.runs for one in seen], settings).held
+    found = []
+    for begin, end in pairwise(np.append(run_starts(pairs[:, 0]), len(pairs))):
+        first, others = int(pairs[begin, 0]), pairs[begin:end, 1].tolist()
+        values, cosines = likenesses(seen[first], [seen[other] for other in others], held[begin:end], settings)
+        for other, value, cosine in zip(others, values.tolist(), cosines.tolist(), strict=True):
+            if value >= settings.link / 2:  # a weaker one never leads to a join
+                found.append(Edge(first, other, value, cosine))
+    return found
 
 
 def cosines(first: Profile, others: Sequence[Profile]) -> Floats:

@@ -6,23 +6,13 @@ from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from math import fsum
 from operator import mul
-from typing import NamedTuple
 
-from newstemma.group.likeness import Profile
+from newstemma.group.likeness import Edge, Profile
 from newstemma.settings.group import GroupSettings
 
-__all__ = ["Edge", "average_link"]
+__all__ = ["average_link"]
 
 _SLACK = 0.8  # how far below the likest pair one may lie that is joined out of turn; bounds how often pairs are redone
-
-
-class Edge(NamedTuple):
-    """Two articles, the smaller position first, that were compared: how much alike they are, and their cosine."""
-
-    first: int
-    second: int
-    value: float
-    cosine: float
 
 
 class _Cluster:
@@ -52,7 +42,7 @@ def average_link(members: Mapping[int, Profile], edges: Iterable[Edge], settings
     moves into the larger: edges move no more often than the logarithm of articles.
     """
     clusters = {position: _Cluster(position, profile) for position, profile in sorted(members.items())}
-    known = sorted(edge for edge in edges if edge.value >= settings.link / 2)  # a weaker one never leads to a join
+    known = sorted(edges)
     for first, second, value, cosine in known:
         clusters[first].known[second] = clusters[second].known[first] = value, cosine
     queue = [(-value, first, second) for first, second, value, _ in known if value >= settings.link]

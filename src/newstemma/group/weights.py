@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 import numpy as np
@@ -14,9 +14,21 @@ from newstemma.model import Skim, WordWeights
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
-__all__ = ["Scale", "among", "counted", "crowds", "repeated", "weigh", "word_weights"]
+__all__ = [
+    "UNIT",
+    "Scale",
+    "among",
+    "counted",
+    "crowd",
+    "part",
+    "repeated",
+    "topics",
+    "weigh",
+    "weighed",
+    "word_weights",
+]
 
-_UNIT = 1 << 20  # parts of an article are whole numbers of these, so that sums do not hang on their order
+UNIT = 1 << 20  # parts of an article are whole numbers of these, so that sums do not hang on their order
 _BATCH = 4_096  # articles whose words are counted at a time
 Floats = npt.NDArray[np.float64]
 
@@ -38,12 +50,23 @@ def weigh(articles: Sequence[Packed], settings: GroupSettings) -> WordWeights:
     sequences of one family do in a profile (Henikoff and Henikoff 1994). So a set that is one event a thousand times
     over does not make that event's own words worthless. Two passes; memory grows with the words that differ.
     """
-    parts = np.rint(_UNIT * np.minimum(1.0, settings.crowd / np.array(crowds(articles), np.float64))).astype(np.int64)
+    words, holders = counted(topics(articles))
+    parts = [part(one, words, holders[:, 0], settings) for one in articles]
     words, sums = counted(
-        (one.words, np.full((len(one.words), 1), part)) for one, part in zip(articles, parts, strict=True)
+        (one.words, np.full((len(one.words), 1), share)) for one, share in zip(articles, parts, strict=True)
     )
-    whole = settings.prior_articles + int(parts.sum()) / _UNIT
-    weights = np.log(whole / (sums[:, 0] / _UNIT + settings.prior_frequency))
+    return weighed(words, sums[:, 0], sum(parts), settings)
+
+
+def part(article: Packed, words: Hashes, holders: npt.NDArray[np.int64], settings: GroupSettings) -> int:
+    """Return the part for which an article counts, where so many `holders` use each of `words` most."""
+    return round(UNIT * min(1.0, settings.crowd / crowd(article, words, holders)))
+
+
+def weighed(words: Hashes, sums: npt.NDArray[np.int64], total: int, settings: GroupSettings) -> WordWeights:
+    """Return the weight of each of `words`, sorted, that stand in articles of so many parts, out of `total`."""
+    whole = settings.prior_articles + total / UNIT
+    weights = np.log(whole / (sums / UNIT + settings.prior_frequency))
     rarest = log(whole / settings.prior_frequency)
     return WordWeights(words.astype("<u8").tobytes(), weights.astype("<f8").tobytes(), rarest)
 
@@ -87,22 +110,29 @@ def among(asked: Hashes, known: Hashes) -> tuple[npt.NDArray[np.bool_], npt.NDAr
     return known[at] == asked if len(known) else np.zeros(len(asked), np.bool_), at
 
 
-def crowds(articles: Sequence[Packed]) -> list[int]:
-    """Return about how many of `articles` are about the same as each of them, itself included: at least 1.
+def topics(articles: Iterable[Packed]) -> Iterator[tuple[Hashes, npt.NDArray[np.int64]]]:
+    """Yield, to be counted, the words that each article uses most."""
+    return ((one.topic, np.ones((len(one.topic), 1), np.int64)) for one in articles)
 
-    That is the median, over the words that an article uses most, of how many articles use that word most. A name that
-    is in many events' news raises it no more than one word's share.
+
+def crowd(article: Packed, words: Hashes, holders: npt.NDArray[np.int64]) -> int:
+    """Return about how many articles are about the same as this one, itself included: at least 1.
+
+    That is the median, over the words that it uses most, of how many articles use that word most; `holders` are those
+    of the sorted `words`, of any other word there is one. A name that is in many events' news raises it no more than
+    one word's share.
     """
-    words, holders = counted((one.topic, np.ones((len(one.topic), 1), np.int64)) for one in articles)
-    found = []
-    for one in articles:
-        held = np.sort(holders[np.searchsorted(words, one.topic), 0])
-        found.append(int(held[(len(held) - 1) // 2]) if len(held) else 1)
-    return found
+    if not len(article.topic):
+        return 1
+    known, at = among(article.topic, words)
+    held = np.sort(np.where(known, holders[at], 1)) if len(words) else np.ones(len(article.topic), np.int64)
+    return int(held[(len(held) - 1) // 2])
 
 
-def counted(rows: Iterable[tuple[Hashes, npt.NDArray[np.int64]]]) -> tuple[Hashes, npt.NDArray[np.int64]]:
-    """Return the distinct words of `rows`, sorted, and the sums of what stands beside each.
+def counted(
+    rows: Iterable[tuple[Hashes, npt.NDArray[np.int64]]], *, width: int = 1
+) -> tuple[Hashes, npt.NDArray[np.int64]]:
+    """Return the distinct words of `rows`, sorted, and the sums of the `width` numbers that stand beside each.
 
     >>> one = np.array([7], np.uint64), np.array([[1]])
     >>> [part.tolist() for part in counted([one, one])]
@@ -110,7 +140,7 @@ def counted(rows: Iterable[tuple[Hashes, npt.NDArray[np.int64]]]) -> tuple[Hashe
 
     Sums are of whole numbers, so parts of a set may be counted apart and their results counted again.
     """
-    found = _merged([(np.empty(0, np.uint64), np.empty((0, 1), np.int64))])
+    found = _merged([(np.empty(0, np.uint64), np.empty((0, width), np.int64))])
     waiting: list[tuple[Hashes, npt.NDArray[np.int64]]] = []
     for row in rows:
         waiting.append(row)

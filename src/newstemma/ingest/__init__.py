@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from newstemma.errors import ArticleError
 from newstemma.ingest.archives import ARCHIVES, read_members
 from newstemma.ingest.docx import read_docx
-from newstemma.ingest.draft import Draft, digest, pages
+from newstemma.ingest.draft import Draft, digest, distinct_names, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.exports import articles_in, articles_in_page
 from newstemma.ingest.feeds import read_feed
@@ -43,7 +43,7 @@ from newstemma.ingest.web import Network, is_address
 from newstemma.model import Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
-__all__ = ["FIELDS", "Source", "find", "ingest", "read_source", "stamp_of"]
+__all__ = ["FIELDS", "Source", "distinct_names", "find", "ingest", "read_source", "stamp_of"]
 
 _LINES = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from newstemma.model import Media, Metadata, Page
 
-__all__ = ["Draft", "digest", "pages"]
+__all__ = ["Draft", "Key", "digest", "distinct_names", "pages"]
 
 _SUFFIX_DIGITS = (8, 64)  # hexadecimal digits of SHA-256 that tell clashing identifiers apart: short, else all
 
 
-_Key = tuple[str, Media]  # what makes inputs the same: the hash of their bytes, and how these are read
+Key = tuple[str, Media]  # what makes inputs the same: the hash of their bytes, and how these are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,16 @@ def pages(drafts: Iterable[Draft]) -> tuple[Page, ...]:
 
     Pages are sorted by identifier. Of several names for the same bytes the first in order of the alphabet counts.
     """
-    same: defaultdict[_Key, list[Draft]] = defaultdict(list)
+    same: defaultdict[Key, list[Draft]] = defaultdict(list)
     for draft in drafts:
         same[_key(draft)].append(draft)
     first = [_first(copies) for copies in same.values()]
-    names = _distinct([*first, *(entry for draft in first for entry in _others(draft, same[_key(draft)]))])
+    entries = (entry for draft in first for entry in _others(draft, same[_key(draft)]))
+    names = distinct_names({_key(draft): draft.name for draft in (*first, *entries)})
     return tuple(sorted((_page(same[_key(draft)], names) for draft in first), key=lambda page: page.id))
 
 
-def _key(draft: Draft) -> _Key:
+def _key(draft: Draft) -> Key:
     return draft.sha256, draft.media
 
 
@@ -74,10 +75,10 @@ def _others(first: Draft, copies: Iterable[Draft]) -> list[Draft]:
     return [entries[key] for key in sorted(entries) if first.entry is None or key != _key(first.entry)]
 
 
-def _page(copies: list[Draft], names: dict[_Key, str]) -> Page:
+def _page(copies: list[Draft], names: dict[Key, str]) -> Page:
     draft = _first(copies)
     own = names[_key(draft)]
-    led: defaultdict[_Key, list[Draft]] = defaultdict(list)
+    led: defaultdict[Key, list[Draft]] = defaultdict(list)
     for copy in sorted(copies, key=lambda copy: (copy.name, copy.file)):
         if copy.entry:
             led[_key(copy.entry)].append(copy.entry)
@@ -93,15 +94,19 @@ def _page(copies: list[Draft], names: dict[_Key, str]) -> Page:
     )
 
 
-def _distinct(drafts: list[Draft]) -> dict[_Key, str]:
-    """Return the identifier of each draft: its name, with a part of its hash where others have the same name."""
-    names = {(draft.sha256, draft.media): draft.name for draft in drafts}
+def distinct_names(names: Mapping[Key, str]) -> dict[Key, str]:
+    """Return the identifier of each record: the name that it asks for, with a part of its hash where others do too.
+
+    >>> distinct_names({("11", "text"): "a", ("22", "text"): "b"})
+    {('11', 'text'): 'a', ('22', 'text'): 'b'}
+    """
+    found = dict(names)
     for digits in _SUFFIX_DIGITS:
-        taken = Counter(names.values())
-        names = {
-            key: name if taken[name] == 1 else f"{_stem(name, key[0])}-{key[0][:digits]}" for key, name in names.items()
+        taken = Counter(found.values())
+        found = {
+            key: name if taken[name] == 1 else f"{_stem(name, key[0])}-{key[0][:digits]}" for key, name in found.items()
         }
-    return names
+    return found
 
 
 def _stem(name: str, whole: str) -> str:

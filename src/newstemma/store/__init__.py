@@ -14,12 +14,12 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from newstemma.errors import StoreError
 from newstemma.model import AnnotatedArticle, Article, Dossier, Rejected
+from newstemma.packing import Packer
 from newstemma.settings.store import StoreSettings
 from newstemma.store import cache, intake, shelf
 from newstemma.store.desk import Desk
 from newstemma.store.intake import Batch, Copy, Taken
 from newstemma.store.opening import looking, open_engine, writing
-from newstemma.store.packing import Packer
 from newstemma.store.schema import articles, facts
 from newstemma.store.shelf import Listed, StoryFilter
 

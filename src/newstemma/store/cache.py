@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from newstemma.model import AnnotatedArticle, Article, Dossier
-from newstemma.store.packing import Packer
+from newstemma.packing import Packer
 from newstemma.store.schema import annotated, dossiers
 
 __all__ = ["find_annotated", "find_dossier", "keep_annotated", "keep_dossier"]

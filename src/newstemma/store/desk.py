@@ -10,10 +10,10 @@ from typing import TypeVar
 from sqlalchemy import CompoundSelect, Connection, bindparam, delete, func, insert, select, union_all
 
 from newstemma.model import Skim
+from newstemma.packing import Packer
 from newstemma.settings.store import StoreSettings
 from newstemma.store import fates, shelf
 from newstemma.store.chunks import chunks
-from newstemma.store.packing import Packer
 from newstemma.store.schema import articles, census, keys
 
 __all__ = ["Desk"]

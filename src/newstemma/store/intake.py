@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newstemma.model import Article, Media, Rejected, Skim
+from newstemma.packing import Packer, pack_text
 from newstemma.store.naming import identifiers
-from newstemma.store.packing import Packer, pack_text
 from newstemma.store.schema import articles, places, rejected, skims, sources, texts
 
 __all__ = ["Batch", "Copy", "Taken", "add", "known", "unread"]

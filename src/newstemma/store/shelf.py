@@ -10,8 +10,8 @@ from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.sql import ColumnElement
 
 from newstemma.model import Article, Metadata, Rejected, Removed, Skim
+from newstemma.packing import Packer, unpack_text
 from newstemma.store.chunks import chunks
-from newstemma.store.packing import Packer, unpack_text
 from newstemma.store.schema import articles, lineage, places, rejected, skims, stories, texts
 
 __all__ = ["Listed", "StoryFilter", "articles_of", "fate_of", "find_stories", "find_story", "rejections", "skims_of"]
