@@ -58,7 +58,7 @@ def test_stories_are_those_of_grouping_in_memory(tmp_path: Path) -> None:
     pages, _ = ingest([file], settings=line.settings.ingest)
     stories = line.stories(line.unite(line.articles(pages)[0]))
     assert found == {story.id: list(story.articles) for story in stories}
-    assert len(stories) > 50
+    assert len(stories) > 20
     assert dossiers(tmp_path / "out") == []
 
 
