@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newstemma.annotate.lexer import Lexemes
-from newstemma.annotate.nouns import counted_at
+from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at, singular
 from newstemma.annotate.number_readings import CHANGES
+from newstemma.annotate.units import unit_at
 
-__all__ = ["carried_from_number", "carried_from_subject"]
+__all__ = ["carried_from_idiom", "carried_from_number", "carried_from_subject", "carries_unit"]
 
 _LEVELS = frozenset("stood stands stand reached reaches hit topped passed exceeded was is put totalled totaled".split())
 _LINKS = frozenset("to at past above".split())
@@ -46,3 +47,30 @@ def carried_from_number(lexemes: Lexemes, begin: int, before: str) -> str:
     """
     former = lexemes.word(begin - 1) == "from" and lexemes.word(begin - 2) in ("up", "down")
     return before if former else ""
+
+
+def carried_from_idiom(lexemes: Lexemes, begin: int) -> tuple[str, str] | None:
+    """Return unit and counted noun for the number of "a pick or two", "another year or two"; `None` elsewhere.
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> carried_from_idiom(lex("it takes a boat or two"), 5), carried_from_idiom(lex("in a year or two"), 4)
+    (('', 'boat'), ('year', ''))
+    """
+    noun = lexemes.word(begin - 2)
+    if lexemes.word(begin - 1) != "or" or lexemes.word(begin - 3) not in ("a", "an", "another"):
+        return None
+    if not noun.isalpha() or noun in FUNCTION_WORDS:
+        return None
+    unit = unit_at(lexemes, begin - 2)
+    return (unit[1], "") if unit is not None else ("", singular(noun))
+
+
+def carries_unit(lexemes: Lexemes, former: int, begin: int) -> bool:
+    """Tell whether a bare number at `begin` has the unit of the one at `former`: "from 9 miles to 7", "by 2%, … by 3".
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> carries_unit(lex("it fell from 9 miles to 7"), 3, 6), carries_unit(lex("it rose 9 percent to 7"), 2, 5)
+    (True, False)
+    """
+    links = lexemes.word(former - 1), lexemes.word(begin - 1)
+    return links in (("from", "to"), ("by", "by"))

@@ -16,8 +16,8 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
     (
         "about",
         (
-            "about/around/roughly/approximately/some/circa/an estimated/estimated/~/something like/in the region of/"
-            "in the order of/on the order of/give or take/estimated at/averaged/averaging/an average of/on average"
+            "about/around/roughly/approximately/approx/approx ./some/circa/an estimated/estimated/~/≈/something like/in the region of/"
+            "in the order of/on the order of/in the neighborhood of/in the neighbourhood of/more or less/give or take/estimated at/averaged/averaging/an average of/on average"
         ),
     ),
     (
@@ -32,23 +32,29 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
         "over",
         (
             "more than/more - than/over/over than/in excess of/upwards of/upward of/above/greater than/well over/> /"
-            "far more than/much more than/exceeding/topping/surpassing/north of/beyond/well above/higher than/"
-            "larger than"
+            "far more than/much more than/exceeding/exceeds/exceeded/exceed/topping/topped/tops/surpassing/surpassed/surpasses/north of/beyond/"
+            "well above/higher than/larger than/better than/well in excess of/greater or equal to"
         ),
     ),
-    ("least", "at least/no fewer than/no less than/not less than/not fewer than/a minimum of/at minimum/minimum"),
+    (
+        "least",
+        (
+            "at least/no fewer than/no less than/not less than/not fewer than/a minimum of/minimum of/at minimum/"
+            "minimum/as little as/as few as/as low as/≥/> =/at the very least"
+        ),
+    ),
     (
         "under",
         (
             "fewer than/less than/far fewer than/far less than/under/below/well under/well below/smaller than/"
-            "lower than/< /short of/not even"
+            "lower than/< /short of/not even/sub -/south of/just shy of/shy of"
         ),
     ),
     (
         "most",
         (
             "up to/upto/as many as/as much as/at most/at the most/no more than/not more than/a maximum of/maximum of/"
-            "as high as/as long as/as large as/not exceeding"
+            "as high as/as long as/as large as/not exceeding/≤/< =/a max of/max"
         ),
     ),
 )
@@ -58,7 +64,11 @@ _BEFORE: dict[tuple[str, ...], Hedge] = {
 _AFTER: dict[tuple[str, ...], Hedge] = {
     ("or", "more"): "least", ("or", "so"): "about", ("or", "less"): "most", ("or", "fewer"): "most",
     ("and", "up"): "least", ("+",): "least", ("or", "thereabouts"): "about", ("more", "or", "less"): "about",
-    ("and", "counting"): "least", ("plus",): "least", ("or", "under"): "most", ("or", "over"): "least",
+    ("and", "counting"): "least", ("plus",): "least", ("or", "under"): "most", ("or", "over"): "least", ("or", "higher"): "least", ("or", "greater"): "least",
+    ("or", "above"): "least", ("or", "better"): "least", ("or", "lower"): "most", ("or", "below"): "most",
+    ("and", "over"): "least", ("and", "above"): "least", ("and", "under"): "most", ("and", "below"): "most",
+    ("or", "older"): "least", ("and", "older"): "least", ("or", "younger"): "most", ("and", "younger"): "most",
+    ("-", "odd"): "about", ("-", "plus"): "least", ("-", "ish"): "about", ("odd",): "about",
 }  # fmt: skip
 _LONGEST = max(map(len, _BEFORE))
 
@@ -93,7 +103,9 @@ def hedge_after(words: list[str], index: int) -> tuple[int, Hedge] | None:
     """
     for length in (3, 2, 1):
         if hedge := _AFTER.get(tuple(words[index : index + length])):
-            return index + length, hedge
+            # "Up 2.3 percent and up 4 percent", "5 or more than 6" say nothing of the number before.
+            following = words[index + length] if index + length < len(words) else ""
+            return None if following[:1].isdigit() or following in ("to", "than", "from", "by") else (index + length, hedge)
     return None
 
 

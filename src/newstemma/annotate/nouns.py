@@ -39,6 +39,9 @@ _IRREGULAR = {
 _NO_PLURAL = frozenset(
     "this his its was is has does as us plus thus yes gas bus news less across perhaps always".split()
 )
+_DETERMINERS = frozenset("the its their his her our my your these those all this that".split())
+# Endings of adjectives, long enough to be no ending of a verb.
+_ADJECTIVAL = ("al", "ic", "ive", "ary", "ous", "ian", "can", "ese", "ish", "ful", "less", "able", "ible", "ern", "est")
 _COMPOUNDING = frozenset("sales sports arms savings women men human-rights drugs armed".split())
 
 
@@ -77,25 +80,21 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
     `reach` is counted in words. With `one` the head is a singular: the last word before the phrase must end.
     """
     words = lexemes.words
-    if index < len(words) and words[index] == "of":
+    if lexemes.word(index) == "of":
         index += 1
-        while index < len(words) and words[index] in (
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "these",
-            "those",
-            "all",
-        ):
+        while lexemes.word(index) in _DETERMINERS:
             index += 1
     phrase: list[int] = []
     at = index
     while at < len(words) and len(phrase) < reach:
         word = words[at]
-        if word == "-" and phrase and lexemes.joined(at):
+        if word == "-" and (phrase or at > index) and lexemes.joined(at):
+            at += 1
+            continue
+        if word[0].isdigit() and not one and (past := _past_number(lexemes, at)) is not None:
+            at = past
+            continue
+        if phrase and not one and _coordinates(lexemes, at):
             at += 1
             continue
         if not word[0].isalpha() or (word in FUNCTION_WORDS and not _initials(lexemes, at)):
@@ -105,6 +104,25 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
     if not phrase:
         return None
     return _singular_head(words, phrase) if one else _plural_head(words, phrase)
+
+
+def _past_number(lexemes: Lexemes, at: int) -> int | None:
+    """Step over a number inside a noun phrase: "(three) 40-foot containers", "DC-8 jets", "(two) 737 Max jets"."""
+    if lexemes.word(at - 1) == "-" and lexemes.joined(at):
+        return at + 1
+    if lexemes.word(at + 1) == "-" and lexemes.joined(at + 1) and lexemes.word(at + 2)[:1].isalpha():
+        return at + 2
+    return at + 1 if lexemes.words[at].isdecimal() and lexemes.capital(at + 1) else None
+
+
+def _coordinates(lexemes: Lexemes, at: int) -> bool:
+    """Tell whether "and", "or" or a comma links two modifiers of one noun: names, or adjectives by their endings."""
+    link, before, after = lexemes.words[at], lexemes.word(at - 1), lexemes.word(at + 1)
+    if link not in ("and", "or", ",", "&", "/") or not after[:1].isalpha() or after in FUNCTION_WORDS or _plural(before):
+        return False
+    if lexemes.capital(at - 1) and lexemes.capital(at + 1):
+        return link != "," or any(word in ("and", "or", "&") for word in lexemes.words[at + 2 : at + 6])
+    return link != "," and before.endswith(_ADJECTIVAL) and not lexemes.capital(at + 1)
 
 
 def _initials(lexemes: Lexemes, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstemma.annotate.lexer import Lexemes
 from newstemma.annotate.nouns import FUNCTION_WORDS
 from newstemma.annotate.numerals import Numeral
-from newstemma.annotate.units import CURRENCY_SIGNS, unit_at
+from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
 __all__ = ["after_name", "is_label", "is_year"]
 
@@ -24,8 +24,15 @@ _CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et 
 # What may stand right before a one that counts nothing: "no one", "this one", "number one".
 _NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the only square".split())
 # Letters that may follow a figure without a space and leave it a quantity.
-_SUFFIXES = frozenset("k m mn mm b bn tn g s c f w t p".split())
-_PREFIXES = frozenset("us a c rs rm ps nz hk usd eur gbp".split())
+_SUFFIXES = frozenset([*LETTER_MAGNITUDES, "x"])
+# What stands before a number in words that names a part or a rank, and seldom before one that counts.
+_PARTS = frozenset(
+    """part chapter phase stage section type level grade step volume category page channel season episode group game
+    title article division""".split()
+)
+# Joined before a figure by a hyphen, they leave it a quantity.
+_OPEN_PREFIXES = frozenset("minus plus sub".split())
+_BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
 _YEARS = range(1900, 2100)
 
 
@@ -47,33 +54,55 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
     """
     words, end = lexemes.words, numeral.end
     before, after = lexemes.word(index - 1), lexemes.word(end)
-    if before in CURRENCY_SIGNS:
+    if currency_before(lexemes, index)[1]:
         return False
     if not numeral.figures:
-        return before in ("number", "no.") or (numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index))
+        idle = numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index)
+        return idle or before in ("number", "no.") or _titled(lexemes, index, end)
     return (
-        (end == index + 1 and _reads_as_year(lexemes, index))
+        _in_decades(lexemes, index, end)
+        or (end == index + 1 and _reads_as_year(lexemes, index))
         or (words[index][0] == "0" and words[index][1:2].isdecimal())
         or _in_digit_groups(lexemes, index, end)
         or _dated(lexemes, index, end)
         or after in _CLOCKS
+        or (after in ("a", "p") and lexemes.words[end + 1 : end + 3] == [".", "m"])
         or (after == "o" and lexemes.word(end + 1) == "'")
+        or after == "zip"
         or _in_name(lexemes, index, end)
         or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
         or _listed(lexemes, index, end)
     )
 
 
+def _titled(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Tell whether a number in words names a part: "Stage One", "in chapter two of"; "in part two men" is none."""
+    if lexemes.word(index - 1) not in _PARTS:
+        return False
+    if lexemes.capital(index) and lexemes.capital(index - 1):
+        return True
+    after = lexemes.word(end)
+    return not after[:1].isalpha() or after in FUNCTION_WORDS
+
+
 def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
     word = lexemes.words[index]
     if len(word) == 4 and word.isdecimal() and 2100 <= int(word) < 2200 and lexemes.word(index - 1) in ("by", "until"):
         return True
-    if unit_at(lexemes.words, index + 1) is not None:
+    if unit_at(lexemes, index + 1) is not None:
         return False
     if is_year(word):
         return True
     old = len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 1900
     return old and lexemes.word(index - 1) in ("in", "since", "between", "by", "until", "circa", "and", "of", "from")
+
+
+def _in_decades(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Find "the 1980s", "in her mid-50s"."""
+    word = lexemes.words[index]
+    if lexemes.word(end) != "s" or not lexemes.joined(end) or not word.isdecimal() or word[-1] != "0":
+        return False
+    return len(word) == 4 or (len(word) == 2 and lexemes.word(index - 1) in _BEFORE_DECADES)
 
 
 def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
@@ -108,9 +137,12 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
     before, after = lexemes.word(index - 1), lexemes.word(end)
     if _attached(lexemes, index):
         return True
-    if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes.words, end) is None and len(after) <= 3:
+    if after == "s" and lexemes.joined(end) and after_name(lexemes, index) and lexemes.words[index].isdecimal():
+        return True  # "Model 3s"
+    if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes, end) is None and len(after) <= 3:
         screen = lexemes.words[index] in ("4", "8") and after == "k" and lexemes.capital(end)  # 4K
-        return after not in _SUFFIXES or screen
+        size = after == "x" and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit()  # 1920x1080
+        return after not in _SUFFIXES or screen or size
     if after == "-" and lexemes.joined(end) and lexemes.word(end + 1).isdecimal() and lexemes.word(end + 2) == "-":
         return True
     if any(lexemes.word(at) in _STREETS and lexemes.capital(at) for at in range(end + 1, end + 4)):
@@ -128,9 +160,14 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
         return False
     before = lexemes.word(index - 1)
     if before[-1:].isalpha():
-        return before not in _PREFIXES
+        return True
     if before == "-":
-        return lexemes.joined(index - 1) and lexemes.word(index - 2) not in ("minus", *CURRENCY_SIGNS)
+        return (lexemes.joined(index - 1) and lexemes.word(index - 2) not in _OPEN_PREFIXES) or (
+            # "COVID -19"
+            lexemes.printed(index - 2).isupper()
+            and len(lexemes.word(index - 2)) > 2
+            and unit_at(lexemes, index + 1) is None
+        )
     if before == "/" and lexemes.word(index - 2)[:1].isalpha():
         return lexemes.joined(index - 1)  # an address: "example.org/7gB"
     return before in "#@_.:'&*\\=" or (before == "/" and lexemes.word(index - 2).isdecimal())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from newstemma.annotate.currencies import SIGNS
 from newstemma.annotate.hedges import Bounds
 from newstemma.annotate.lexer import Lexemes
 from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
@@ -18,7 +19,7 @@ from newstemma.annotate.numerals import (
     ordinal,
     plural_at,
 )
-from newstemma.annotate.units import CODES, CURRENCY_SIGNS, DOLLARS, LETTER_MAGNITUDES, unit_at
+from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
 __all__ = ["CHANGES", "NumberReading", "read_number"]
 
@@ -29,7 +30,10 @@ CHANGES = frozenset(
     narrowed widen widened up down went gone go slide slid soared surged doubled moved change changed revised""".split()
 )
 """Verbs of change: after them "from 5 to 7" is no range."""
-_SYMBOLS = {"W": "watt", "V": "volt", "kV": "kilovolt", "J": "joule", "kJ": "kilojoule", "kcal": "kilocalorie"}
+# Words before "a third" and "half" after which they are shares, with no "of" behind them: "fell by a third".
+_SHARING = frozenset("by nearly almost about than roughly around approximately over only just least some virtually".split())
+# Words after "half" with which the whole begins.
+_WHOLES = frozenset("of the its their his her our my your this that these those a an all".split())
 _COUPLE = Bounds(2.0, 3.0)
 _OPENERS = frozenset([*CARDINALS, *PLURALS, "couple", "a", "an", "half"])
 
@@ -54,7 +58,7 @@ class NumberReading:
 def read_number(lexemes: Lexemes, at: int) -> NumberReading | None:
     """Read a number at lexeme `at`; an empty reading for one that is no quantity, `None` where there is none."""
     words, word = lexemes.words, lexemes.words[at]
-    if not (word[0].isdigit() or (word[0] == "." and len(word) > 1) or word in _OPENERS):
+    if not (word[0].isnumeric() or (word[0] == "." and len(word) > 1) or word in _OPENERS):
         return None
     if (several := plural_at(words, at)) is not None:
         end, low, high = several
@@ -80,34 +84,44 @@ def _fraction(lexemes: Lexemes, at: int) -> NumberReading | None:
     if found is None:
         return None
     end, value = found
-    following = lexemes.word(end)
+    before, following = lexemes.word(at - 1), lexemes.word(end)
     if words[at] == "half":
         if following == "a" and lexemes.word(end + 1) in MAGNITUDES:
             scaled = value * MAGNITUDES[lexemes.word(end + 1)]
             return _with_unit(lexemes, NumberReading(at, end + 2, Bounds(scaled, scaled), figures=False))
-        if following in ("a", "an") and (unit := unit_at(words, end + 1)) is not None:
+        if following in ("a", "an") and (unit := unit_at(lexemes, end + 1)) is not None:
             return NumberReading(at, unit[0], Bounds(value, value), unit[1], figures=False, after=unit[0])
-        if ordinal(lexemes.word(at - 1)) or lexemes.word(at - 1) in ("a", "other", "second", "later", "latter", "and"):
+        if ordinal(before) or before in ("a", "other", "second", "later", "latter", "and"):
             return None
-        if following not in ("of", "the", "its", "their", "his", "her", "our", "a", "all"):
+        shared = before in _SHARING and _ends(lexemes, end)
+        if not shared and following not in _WHOLES and not (following == "-" and lexemes.word(end + 1) == "a"):
             return None
-    elif following != "of" and lexemes.word(at + 1) != "-":
+    elif following != "of" and lexemes.word(at + 1) != "-" and words[at] in ("a", "one"):
+        if before not in _SHARING or not _ends(lexemes, end):
+            return None  # "a third man", "one was shot, a third was hurt"
+    elif following != "of" and lexemes.word(at + 1) != "-" and not _ends(lexemes, end):
         return None
     return NumberReading(at, end, Bounds(value * 100, value * 100), "%", figures=False, after=end)
+
+
+def _ends(lexemes: Lexemes, end: int) -> bool:
+    """Tell whether no noun follows."""
+    word = lexemes.word(end)
+    return not word[:1].isalpha() or word in FUNCTION_WORDS
 
 
 def _of_a_unit(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     """Read the unit in "1/16 of a pint", "3/4 of an hour"."""
     if lexemes.word(end) != "of" or lexemes.word(end + 1) not in ("a", "an"):
         return None
-    own = lexemes.capital(end + 2) and unit_at(lexemes.words, end + 2) is None
-    return unit_at(lexemes.words, end + 2 + own)
+    own = lexemes.capital(end + 2) and unit_at(lexemes, end + 2) is None
+    return unit_at(lexemes, end + 2 + own)
 
 
 def _number(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading:
     """Read currency, magnitude letter and unit around a number."""
     words = lexemes.words
-    begin, currency = _currency_before(lexemes, at)
+    begin, currency = currency_before(lexemes, at)
     value, end = numeral.value, numeral.end
     negative = _minus_before(lexemes, begin)
     if negative is not None:
@@ -115,18 +129,26 @@ def _number(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading:
     elif begin < at - 1 and lexemes.word(at - 1) == "-":
         value = -value
     letter = lexemes.word(end)
-    if lexemes.joined(end) and letter in LETTER_MAGNITUDES and numeral.figures:
-        following = lexemes.word(end + 1)
-        counting = following[:1].isalpha() and following not in FUNCTION_WORDS
-        if currency or letter in ("k", "bn", "tn", "mn") or (letter in ("m", "b") and counting):
-            value, end = value * LETTER_MAGNITUDES[letter], end + 1
+    if lexemes.joined(end) and letter in LETTER_MAGNITUDES and numeral.figures and _is_magnitude(lexemes, end, currency):
+        value, end = value * LETTER_MAGNITUDES[letter], end + 1
     unit = currency
     part = _of_a_unit(lexemes, end) if words[at + 1 : at + 2] == ["/"] else None
     if not currency and (unit_end := part or _unit_after(lexemes, end)) is not None:
         end, unit = unit_end
-    elif currency and (doubled := unit_at(words, end)) is not None and doubled[1] == currency:
+    elif currency and (doubled := unit_at(lexemes, end)) is not None and doubled[1] == currency:
         end = doubled[0]
     return NumberReading(begin, end, Bounds(value, value), unit, numeral.figures, after=end)
+
+
+def _is_magnitude(lexemes: Lexemes, end: int, currency: str) -> bool:
+    """Tell whether the letter at `end`, right behind a figure, is a magnitude and no unit: "5m people", not "5m wide"."""
+    letter = lexemes.printed(end)
+    if currency or letter.lower() in ("k", "bn", "tn", "mn"):
+        return True
+    if letter == "m":
+        money = (unit := unit_at(lexemes, end + 1)) is not None and unit[1].isupper()
+        return money or counted_at(lexemes, end + 1, 3) is not None
+    return letter in ("M", "b", "B") and lexemes.word(end + 1)[:1].isalpha() and lexemes.word(end + 1) not in FUNCTION_WORDS
 
 
 def _minus_before(lexemes: Lexemes, begin: int) -> int | None:
@@ -140,59 +162,27 @@ def _minus_before(lexemes: Lexemes, begin: int) -> int | None:
     return begin - 1 if lone and not lexemes.word(begin - 2)[:1].isdigit() and not lexemes.capital(begin - 2) else None
 
 
-def _currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
-    before = lexemes.word(at - 1)
-    if before == "-" and lexemes.word(at - 2) in CURRENCY_SIGNS and lexemes.joined(at) and lexemes.joined(at - 1):
-        return at - 2, CURRENCY_SIGNS[lexemes.word(at - 2)]  # "$-50": `_minus_before` cannot see it any more
-    if before in CODES and (before != "ps" or _reads_as_money(lexemes, at)):
-        return at - 1, CODES[before]
-    if before == "=" and lexemes.word(at - 2) == "y" and lexemes.joined(at):
-        return at - 2, "JPY"  # "Y=5,182", as some news databases print the sign of the yen
-    if before not in CURRENCY_SIGNS:
-        return at, ""
-    prefix = lexemes.word(at - 2).replace(".", "")
-    apart = len(prefix) > 1 and lexemes.text[lexemes.starts[at - 2] : lexemes.ends[at - 2]].isupper()
-    if before == "$" and prefix in DOLLARS and (lexemes.joined(at - 1) or apart):
-        return at - 2, DOLLARS[prefix]
-    return at - 1, CURRENCY_SIGNS[before]
-
-
-def _reads_as_money(lexemes: Lexemes, at: int) -> bool:
-    """Tell "PS2.7m" and "PS21,700" from "PS4"."""
-    word = lexemes.words[at]
-    return "," in word or "." in word or len(word) > 2 or lexemes.word(at + 1) in LETTER_MAGNITUDES
-
-
 def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     words = lexemes.words
     if end < len(words) and words[end] == "-" and lexemes.joined(end):
-        if words[end + 1 : end + 2] == ["pound"]:
-            return end + 2, "pound"  # "a 400-pound gorilla": a weight, where nothing says money
-        return unit_at(words, end + 1)
-    found = unit_at(words, end)
-    if found is None and lexemes.word(end) == "second" and "." in lexemes.word(end - 1):
+        if words[end + 1 : end + 2] in (["pound"], ["second"]):
+            return end + 2, words[end + 1]  # "a 400-pound gorilla": a weight, where nothing says money
+        return unit_at(lexemes, end + 1)
+    sign = lexemes.word(end)
+    if sign in SIGNS and not (lexemes.word(end + 1)[:1].isdigit() and lexemes.joined(end + 1)):
+        return end + 1, SIGNS[sign]
+    found = unit_at(lexemes, end)
+    if found is None and sign == "second" and "." in lexemes.word(end - 1):
         return end + 1, "second"  # "a 4.3 second dash": after a whole number it may be an ordinal
-    if found is None and end < len(words) and lexemes.text[lexemes.starts[end] : lexemes.ends[end]] in _SYMBOLS:
-        return end + 1, _SYMBOLS[lexemes.text[lexemes.starts[end] : lexemes.ends[end]]]
-    if found is None and lexemes.joined(end) and len(lexemes.word(end)) == 1:
-        letters = {
-            "g": "gram",
-            "m": "metre",
-            "w": "watt",
-            "c": "degree Celsius",
-            "f": "degree Fahrenheit",
-            "s": "second",
-            "p": "penny",
-        }
-        if words[end] in letters:
-            return end + 1, letters[words[end]]
+    if found is None and sign == "in" and lexemes.joined(end):
+        return end + 1, "inch"
     return found
 
 
 def _with_unit(lexemes: Lexemes, reading: NumberReading) -> NumberReading:
     """Read the unit after a plural of number: "millions of dollars", "a couple of weeks"."""
     at = reading.end + 1 if lexemes.word(reading.end) == "of" else reading.end
-    unit = unit_at(lexemes.words, at)
+    unit = unit_at(lexemes, at)
     if unit is None:
         return replace(reading, after=reading.end)
     return replace(reading, end=unit[0], unit=unit[1], after=unit[0])
@@ -201,21 +191,27 @@ def _with_unit(lexemes: Lexemes, reading: NumberReading) -> NumberReading:
 def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     """Join two numbers into one range: "20 to 30", "between 5 and 7", "two or three"; drop scores."""
     words, link = lexemes.words, first.end
+    if lexemes.word(link) == "-" and lexemes.joined(link) and not lexemes.joined(link + 1):
+        link += 1  # "15- to 20-year"
     connector = lexemes.word(link)
-    if connector not in ("to", "-", "and", "or"):
+    if words[link : link + 3] == ["+", "/", "-"]:
+        connector, link = "±", link + 2
+    if connector not in ("to", "-", "and", "or", "±"):
         return first
-    at = link + 1
-    while at < len(words) and (words[at] in CURRENCY_SIGNS or words[at] == "~"):
-        at += 1
-    numeral = numeral_at(words, at) if at < len(words) else None
-    if numeral is None or (numeral.figures and is_year(words[at])):
+    found = _second(lexemes, link + 1)
+    if found is None:
         return first
+    at, numeral = found
     second = _number(lexemes, at, numeral)
     low, high = first.single, second.single
     if low is None or high is None:
         return first
-    scale = MAGNITUDES.get(words[numeral.end - 1], 1.0)
-    shared = low < 1000 <= high and scale >= 1000 and words[link - 1] not in MAGNITUDES
+    if connector == "±":
+        middle, slack = low, high
+        bounds = Bounds(middle - slack, middle + slack)
+        return NumberReading(first.begin, second.end, bounds, second.unit or first.unit, True, second.end)
+    scale = MAGNITUDES.get(words[numeral.end - 1], high / numeral.value if numeral.value else 1.0)
+    shared = abs(low) < 1000 <= high and scale >= 1000 and words[first.end - 1] not in MAGNITUDES
     if shared:
         low *= scale
     ranged = (
@@ -232,10 +228,23 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     ):
         return NumberReading(first.begin, first.begin, Bounds(None, None), after=second.end)  # a score
     if not ranged:
-        return first
+        # "From 5 to 3 percent".
+        changes = connector == "to" and not first.unit and second.unit and first.end == link
+        return replace(first, unit=second.unit) if changes else first
     return NumberReading(
         first.begin, second.end, Bounds(low, high), second.unit or first.unit, first.figures, second.end
     )
+
+
+def _second(lexemes: Lexemes, start: int) -> tuple[int, Numeral] | None:
+    """Find the second number of a range, behind the words of its currency: where it begins, and the number."""
+    words = lexemes.words
+    for at in range(start, min(start + 4, len(words))):
+        if at > start and not (currency_before(lexemes, at)[0] == start or words[at - 1] in ("~", "-")):
+            continue
+        if (numeral := numeral_at(words, at)) is not None:
+            return None if numeral.figures and is_year(words[at]) else (at, numeral)
+    return None
 
 
 def _links(lexemes: Lexemes, first: NumberReading, connector: str, neighbours: bool, near: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 __all__ = [
@@ -24,7 +25,10 @@ CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 """The number words below a hundred that are one word."""
-MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
+    "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "mln": 1e6, "bln": 1e9, "trn": 1e12,
+}  # fmt: skip
 """The words that multiply what stands before them."""
 ORDINALS = {
     word: value
@@ -44,9 +48,14 @@ _DENOMINATORS = {
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
     "ninths": 9, "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d{1,15}")
-_UNDER = frozenset("2 3 4 5 8 10 16 32 64 128".split())
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+# Groups of three behind commas or spaces, of two as in India, or behind more than one full stop; or no groups.
+_FIGURES = re.compile(
+    r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3}){2,5}|\d{1,15}(?:\.\d+)?|\.\d{1,15}"
+)
+_GROUPING = re.compile(r"[,\s]|\.(?=\d+\.)|(?<=\.\d\d\d)\.")
+_UNDER = frozenset("2 3 4 5 6 8 10 16 32 64 128".split())
+_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,8 @@ def numeral_at(words: list[str], index: int) -> Numeral | None:
         return _scaled(words, index + 1, 1.0, figures=False) if following in MAGNITUDES else None
     if word in CARDINALS:
         return _words_at(words, index)
+    if word in _SIGNS:
+        return _scaled(words, index + 1, _SIGNS[word], figures=True)
     return None
 
 
@@ -83,14 +94,34 @@ def _figures_at(words: list[str], index: int) -> Numeral | None:
     word = words[index]
     if not _FIGURES.fullmatch(word):
         return None
-    value, end = float(word.replace(",", "")), index + 1
-    if end < len(words) and words[end] in _SIGNS and "." not in word:
-        value, end = value + _SIGNS[words[end]], end + 1
+    value, end = float(_GROUPING.sub("", word)), index + 1
+    following = words[end] if end < len(words) else ""
+    if following in _SIGNS and "." not in word:
+        value, end = value + _SIGNS[following], end + 1
     elif (part := _ratio(words, end)) is not None and "." not in word and len(word) < 4:  # 8 3/4
         value, end = value + part, end + 3
     elif (part := _ratio(words, index)) is not None:  # 3/4
         value, end = part, index + 3
+    elif following in ("x", "×", "*") and words[end + 1 : end + 2] == ["10"]:  # 3 × 10^5
+        power = _power(words, end + 2)
+        value, end = (value * 10.0 ** power[1], power[0]) if power is not None else (value, end)
+    elif word == "10" and (power := _power(words, end)) is not None:  # 10^5
+        value, end = 10.0 ** power[1], power[0]
     return _scaled(words, end, value, figures=True)
+
+
+def _power(words: list[str], index: int) -> tuple[int, int] | None:
+    """Read the exponent that begins at `index`, behind "^" or raised: where it ends, and its value."""
+    printed, end = "", index
+    raised = words[index : index + 1] != ["^"]
+    for word in words[index if raised else index + 1 : index + 3]:
+        plain = word.translate(_EXPONENT)
+        if not (plain == "-" and not printed) and not (plain.isdecimal() and (plain != word) == raised):
+            break
+        printed, end = printed + plain, end + 1
+    if not printed.lstrip("-") or len(printed) > 3:
+        return None
+    return end if raised else end + 1, int(printed)
 
 
 def _ratio(words: list[str], index: int) -> float | None:
@@ -98,7 +129,8 @@ def _ratio(words: list[str], index: int) -> float | None:
     if index + 2 >= len(words) or words[index + 1] != "/":
         return None
     over, under = words[index], words[index + 2]
-    if not (over.isdecimal() and under in _UNDER and len(over) <= 2):
+    shared = words[index + 3 : index + 4] == ["of"] and under.isdecimal() and len(under) <= 3
+    if not (over.isdecimal() and (under in _UNDER or shared) and len(over) <= 2):
         return None
     return int(over) / int(under) if 0 < int(over) < int(under) else None
 
@@ -130,14 +162,23 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
                 group *= scale
             else:
                 total, group, last = total + group * scale, 0.0, scale
-        elif words[end : end + 3] == ["and", "a", "half"] and not figures:
+        elif scale is not None and scale > 12 and words[end - 1] in MAGNITUDES and group == 0:  # "lakh crore"
+            total, end = total * scale, end + 1 + jump
+        elif (half := _and_a_half(words, end)) is not None:
             unit = last if group == 0 else 1.0
-            total, group, end = (total + unit / 2, 0.0, end + 3) if group == 0 else (total, group + 0.5, end + 3)
+            total, group, end = (total + unit / 2, 0.0, half) if group == 0 else (total, group + 0.5, half)
         elif not figures and (tail := _tail(words, end, group, last)) is not None:
             group, end = tail
         else:
             break
     return Numeral(end, total + group, figures)
+
+
+def _and_a_half(words: list[str], index: int) -> int | None:
+    """Return where "and a half" or "-and-a-half" ends that begins at `index`."""
+    if words[index : index + 3] == ["and", "a", "half"]:
+        return index + 3
+    return index + 6 if words[index : index + 6] == ["-", "and", "-", "a", "-", "half"] else None
 
 
 def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float, int] | None:

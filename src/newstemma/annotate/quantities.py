@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newstemma.annotate.carried_nouns import carried_from_number, carried_from_subject
+from newstemma.annotate.carried_nouns import (
+    carried_from_idiom,
+    carried_from_number,
+    carried_from_subject,
+    carries_unit,
+)
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
 from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
@@ -22,8 +28,13 @@ _DEFAULT = QuantitySettings()
 _NOT_COUNTED = frozenset("time day way fold one thing hand point side piece star word more else".split())
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
+_SUSPENDED = re.compile(r"[-‐‑],?\s+(?:and\s+|or\s+|to\s+)?")
+_POSSESSIVES = frozenset("his her my their your our".split())
+_PERSONS = frozenset("he she i who".split())
 _DURATIONS = frozenset("day week month year".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
+_BEFORE_ONE_DAY = frozenset("in for within just only than about every per over at under last least of and or".split())
+_AFTER_ONE_DAY = frozenset("after before later earlier of ago to in per and or at for a from off".split())
 # What a number after it orders, and does not count, where no noun follows: "the bottom three".
 _RANKED = frozenset("top bottom last first next final".split())
 
@@ -58,13 +69,36 @@ def _in_sentence(lexemes: Lexemes, article: Article, settings: QuantitySettings)
             continue
         if reading.end > reading.begin and (quantity := _finish(lexemes, reading, article, settings)) is not None:
             if not quantity.counted and not quantity.unit:
-                begin = bisect_left(lexemes.starts, quantity.span.start)
-                counted = carried_from_subject(lexemes, begin, settings.noun_reach)
-                before = found[-1].counted if found and not found[-1].unit else ""
-                quantity = replace(quantity, counted=counted or carried_from_number(lexemes, begin, before))
+                quantity = _carried(lexemes, quantity, found[-1] if found else None, settings)
             found.append(quantity)
+            _lend(found, article.text)
         at = max(at + 1, reading.after)
     return found
+
+
+def _carried(lexemes: Lexemes, quantity: Quantity, former: Quantity | None, settings: QuantitySettings) -> Quantity:
+    """Give a bare number the unit or the noun that stands elsewhere in the sentence."""
+    begin = bisect_left(lexemes.starts, quantity.span.start)
+    if (idiom := carried_from_idiom(lexemes, begin)) is not None:
+        return replace(quantity, unit=idiom[0], counted=idiom[1])
+    if counted := carried_from_subject(lexemes, begin, settings.noun_reach):
+        return replace(quantity, counted=counted)
+    if former is None:
+        return quantity
+    if former.unit:
+        same = carries_unit(lexemes, bisect_left(lexemes.starts, former.span.start), begin)
+        return replace(quantity, unit=former.unit) if same else quantity
+    return replace(quantity, counted=carried_from_number(lexemes, begin, former.counted))
+
+
+def _lend(found: list[Quantity], text: str) -> None:
+    """Give what the last number counts to those before it that leave it to it: "four-, five- and six-cylinder"."""
+    last = found[-1]
+    for place in range(len(found) - 2, -1, -1):
+        left, right = found[place].span.end, found[place + 1].span.start
+        if found[place].unit or found[place].counted or not _SUSPENDED.fullmatch(text[left:right]):
+            break
+        found[place] = replace(found[place], unit=last.unit, counted=last.counted)
 
 
 def _finish(lexemes: Lexemes, reading: NumberReading, article: Article, settings: QuantitySettings) -> Quantity | None:
@@ -116,25 +150,44 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
         and not _ends_phrase(words, end)
     ):
         return None  # "a three-year plan": what sort of plan it is
+    if unit == "day" and reading.single == 1 and not reading.figures and _is_some_day(lexemes, reading):
+        return None
     if unit and not (unit == "%" and lexemes.word(end) == "of"):
         return end, unit, ""
     joined = lexemes.word(end) == "-" and lexemes.joined(end)
     one = reading.single == 1 and not unit
     after_hedge = hedge_after(words, end)
+    joined = joined and after_hedge is None
     noun_at = end + 1 if joined else after_hedge[0] if after_hedge else end
-    head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=one or joined)
+    of_several = one and lexemes.word(end) == "of"
+    head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=(one or joined) and not of_several)
     idle = head is None or head[1] in _NOT_COUNTED
     if head is None and not reading.figures and lexemes.word(reading.begin - 1) in _RANKED:
         return None
+    if joined and head is None and lexemes.word(end + 1) in (",", "and", "or", "to"):
+        return end, unit, ""  # "four- and six-cylinder": the noun comes later
     if not reading.figures and idle and (one or joined):
         return None
-    if one and not reading.figures and (lexemes.word(end) == "of" or joined):
-        return None
+    if one and not reading.figures and ((of_several and idle) or joined):
+        return None  # "one of them", "one of those days", "one-way"
     if head is None:
-        named = reading.figures and not unit and reading.begin + 1 == end and after_name(lexemes, reading.begin)
-        return None if named else (end, unit, "")  # "Apollo 17", "PlayStation 4 update"
+        return None if _is_name(lexemes, reading) else (end, unit, "")
     between = any(word[0].isdigit() for word in words[end : head[0]])
     return end if between or unit else head[0], unit, head[1]
+
+
+def _is_some_day(lexemes: Lexemes, reading: NumberReading) -> bool:
+    """Tell whether "one day" says that it is unknown when: "it may one day open"; "one day after", "in one day"."""
+    before, after = lexemes.word(reading.begin - 1), lexemes.word(reading.end)
+    return before not in _BEFORE_ONE_DAY and after not in _AFTER_ONE_DAY and (after[:1].isalpha() or not before)
+
+
+def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
+    """Tell whether a number that counts nothing belongs to a name: "Apollo 17", "PlayStation 4 update", "787 Comet"."""
+    begin, end = reading.begin, reading.end
+    if not reading.figures or reading.unit or begin + 1 != end:
+        return False
+    return after_name(lexemes, begin) or (lexemes.words[begin].isdecimal() and lexemes.capital(end))
 
 
 def _ends_phrase(words: list[str], end: int) -> bool:
@@ -144,10 +197,10 @@ def _ends_phrase(words: list[str], end: int) -> bool:
 
 def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
     """Tell where an age ends that is given by this number; `None` where it is none."""
-    words, begin, end, value = lexemes.words, reading.begin, reading.end, reading.single
+    words, begin, end = lexemes.words, reading.begin, reading.end
     if reading.unit in _DURATIONS:
         at = end + 1 if lexemes.word(end) == "-" else end
-        return at + 1 if lexemes.word(at) in ("old", "olds") else None
+        return at + 1 if lexemes.word(at) in ("old", "olds") else at + 2 if words[at : at + 2] == ["of", "age"] else None
     most = reading.bounds.high
     if reading.unit or most is None or not 0 < most < 120:
         return None
@@ -156,5 +209,25 @@ def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
         before = lexemes.word(begin - 2)
     if before in ("aged", "ages") or (before == "of" and lexemes.word(begin - 2) in ("age", "ages")) or before == "age":
         return end
-    named = value is not None and before == "," and lexemes.capital(begin - 2) and lexemes.word(begin - 2).isalpha()
-    return end if named and reading.figures and words[end : end + 1] in ([","], ["."], []) else None
+    if words[end : end + 2] in (["or", "older"], ["and", "older"], ["or", "younger"], ["and", "younger"]):
+        return end
+    return end if reading.single is not None and reading.figures and _is_age(lexemes, begin, end) else None
+
+
+def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
+    """Tell whether a bare figure is an age by what it stands next to: "Ann Bee, 45,", "she is 41", "died at 84"."""
+    words, before, first = lexemes.words, lexemes.word(begin - 1), lexemes.word(begin - 2)
+    if not words[begin].isdecimal():
+        return False
+    if before == ",":
+        named = lexemes.capital(begin - 2) and words[end : end + 1] in ([","], ["."], [])
+        person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
+        return first.isalpha() and (named or (person and lexemes.word(begin - 3) in _POSSESSIVES))
+    if not _ends_phrase(words, end) or lexemes.word(end) in ("%", "$", "-", "/"):
+        return False
+    if before == "at":
+        return first in ("died", "dies", "retired", "married")
+    if before in ("turned", "turns", "turning"):
+        return begin + 1 == end and words[end : end + 1] != ["to"]
+    someone = _PERSONS.intersection(words[max(0, begin - 4) : begin])
+    return bool(someone) and before in ("is", "was", "am", "be", "being", "m", "s", "are", "were") and "%" != lexemes.word(end)
