@@ -11,6 +11,9 @@ __all__ = ["carried_from_idiom", "carried_from_number", "carried_from_subject", 
 
 _LEVELS = frozenset("stood stands stand reached reaches hit topped passed exceeded was is put totalled totaled".split())
 _LINKS = frozenset("to at past above".split())
+_AGAINST = frozenset(
+    [("up", "from"), ("down", "from"), ("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to")]
+)
 _TOLLS = {"toll": "death", "tally": "", "headcount": ""}
 
 
@@ -39,14 +42,18 @@ def carried_from_subject(lexemes: Lexemes, begin: int, reach: int) -> str:
 
 
 def carried_from_number(lexemes: Lexemes, begin: int, before: str) -> str:
-    """Return `before`, what the number before it counts, for a number given as its former value; else nothing.
+    """Return `before`, what the number before it counts, for a number set against it; else nothing.
 
     >>> from newstemma.annotate.lexer import lex
     >>> carried_from_number(lex("40 boats came in, up from 31 in May"), 7, "boat")
     'boat'
     """
-    former = lexemes.word(begin - 1) == "from" and lexemes.word(begin - 2) in ("up", "down")
-    return before if former else ""
+    return before if _set_against(lexemes, begin) else ""
+
+
+def _set_against(lexemes: Lexemes, begin: int) -> bool:
+    """Tell whether a number is set against the one before it: "up from 18", "instead of 13", "compared with 40"."""
+    return (lexemes.word(begin - 2), lexemes.word(begin - 1)) in _AGAINST or lexemes.word(begin - 1) == "versus"
 
 
 def carried_from_idiom(lexemes: Lexemes, begin: int) -> tuple[str, str] | None:
@@ -73,4 +80,4 @@ def carries_unit(lexemes: Lexemes, former: int, begin: int) -> bool:
     (True, False)
     """
     links = lexemes.word(former - 1), lexemes.word(begin - 1)
-    return links in (("from", "to"), ("by", "by"))
+    return links in (("from", "to"), ("by", "by")) or _set_against(lexemes, begin)

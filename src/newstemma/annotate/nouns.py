@@ -80,7 +80,8 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
     `reach` is counted in words. With `one` the head is a singular: the last word before the phrase must end.
     """
     words = lexemes.words
-    if lexemes.word(index) == "of":
+    owned = lexemes.word(index) == "of"
+    if owned:
         index += 1
         while lexemes.word(index) in _DETERMINERS:
             index += 1
@@ -90,6 +91,9 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         word = words[at]
         if word == "-" and (phrase or at > index) and lexemes.joined(at):
             at += 1
+            continue
+        if owned and word == "'" and phrase and lexemes.joined(at) and lexemes.word(at + 1) in ("s", ""):
+            phrase, at = [], at + 2  # "two of the town's best pupils"
             continue
         if word[0].isdigit() and not one and (past := _past_number(lexemes, at)) is not None:
             at = past
@@ -103,12 +107,12 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         at += 1
     if not phrase:
         return None
-    return _singular_head(words, phrase) if one else _plural_head(words, phrase)
+    return _singular_head(words, phrase) if one else _plural_head(lexemes, phrase)
 
 
 def _past_number(lexemes: Lexemes, at: int) -> int | None:
     """Step over a number inside a noun phrase: "(three) 40-foot containers", "DC-8 jets", "(two) 737 Max jets"."""
-    if lexemes.word(at - 1) == "-" and lexemes.joined(at):
+    if (lexemes.word(at - 1) == "-" or lexemes.word(at - 1)[-1:].isalpha()) and lexemes.joined(at):
         return at + 1
     if lexemes.word(at + 1) == "-" and lexemes.joined(at + 1) and lexemes.word(at + 2)[:1].isalpha():
         return at + 2
@@ -137,12 +141,17 @@ def _singular_head(words: list[str], phrase: list[int]) -> tuple[int, str]:
     return head + 1, singular(words[head]) if _plural(words[head]) else words[head]
 
 
-def _plural_head(words: list[str], phrase: list[int]) -> tuple[int, str] | None:
+def _plural_head(lexemes: Lexemes, phrase: list[int]) -> tuple[int, str] | None:
+    words = lexemes.words
     for place, at in enumerate(phrase):
-        if not _plural(words[at]):
+        if not _plural(words[at]) or lexemes.printed(at).isupper():
             continue
         following = phrase[place + 1] if place + 1 < len(phrase) else None
-        if following is not None and words[at] in _COMPOUNDING and _plural(words[following]):
-            return following + 1, singular(words[following])
+        if following is not None and _plural(words[following]):
+            # "Gun-rights activists", "United States senators".
+            compound = lexemes.capital(at) if place else words[at - 1] == "-" and lexemes.joined(at)
+            compound = compound and not lexemes.capital(following)
+            if compound or words[at] in _COMPOUNDING:
+                return following + 1, singular(words[following])
         return at + 1, singular(words[at])
     return None

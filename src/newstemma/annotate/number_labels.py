@@ -17,7 +17,7 @@ _NUMBERED = frozenset(
     """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
     suite room unit version part level phase type grade group channel rule title volume vol issue episode season figure
     fig table step stage game lap race platform gate pier terminal district ward precinct proposition form line lot act
-    sector block zone category tier world tel phone telephone box day week quarter round schedule resolution""".split()
+    sector block zone category tier world update tel phone telephone box day week quarter round schedule resolution""".split()
 )
 _STREETS = frozenset("street st avenue ave road rd drive dr boulevard blvd lane ln square plaza court parkway".split())
 _CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet".split())
@@ -32,6 +32,7 @@ _PARTS = frozenset(
 )
 # Joined before a figure by a hyphen, they leave it a quantity.
 _OPEN_PREFIXES = frozenset("minus plus sub".split())
+_CALLS = frozenset("call calls called calling dial dials dialed dialled dialing dialling".split())
 _BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
 _YEARS = range(1900, 2100)
 
@@ -69,6 +70,7 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         or (after in ("a", "p") and lexemes.words[end + 1 : end + 3] == [".", "m"])
         or (after == "o" and lexemes.word(end + 1) == "'")
         or after == "zip"
+        or (len(words[index]) == 3 and before in _CALLS)
         or _in_name(lexemes, index, end)
         or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
         or _listed(lexemes, index, end)
@@ -114,7 +116,8 @@ def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
 
 
 def _idle_one(lexemes: Lexemes, index: int) -> bool:
-    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not lexemes.word(index + 1)[:1].isalpha()
+    after = lexemes.word(index + 1)
+    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not after[:1].isalpha() or after == "another"
 
 
 def _dated(lexemes: Lexemes, index: int, end: int) -> bool:
@@ -149,6 +152,8 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         return lexemes.capital(end)
     if not after_name(lexemes, index) or not lexemes.words[index].isdecimal():
         return False
+    if after == "to" and lexemes.word(end + 1)[:1].isdigit():
+        return False  # "beat Lorne 45 to 40"
     if end == index + 1 and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after not in ("%", "-"):
         return True
     return lexemes.capital(end) and len(lexemes.words[index]) < 4 and before != ","
@@ -178,9 +183,15 @@ def after_name(lexemes: Lexemes, index: int) -> bool:
     before = lexemes.word(index - 1)
     if not before[:1].isalpha() or before == "i":
         return False
-    printed = lexemes.text[lexemes.starts[index - 1] : lexemes.ends[index - 1]]
+    printed = lexemes.printed(index - 1)
     mixed = printed[1:] != printed[1:].lower() and not printed.isupper()
-    return mixed or (lexemes.capital(index - 1) and index > 1)
+    if mixed:
+        return True
+    first = index - 1
+    if lexemes.word(first - 1) == "'" and lexemes.joined(first) and lexemes.joined(first - 1) and len(before) < 3:
+        first -= 2  # "Chang'e"
+    inside = any(word[0].isalnum() for word in lexemes.words[max(0, first - 6) : first])
+    return lexemes.capital(first) and inside
 
 
 def _listed(lexemes: Lexemes, index: int, end: int) -> bool:

@@ -86,9 +86,11 @@ def _fraction(lexemes: Lexemes, at: int) -> NumberReading | None:
     end, value = found
     before, following = lexemes.word(at - 1), lexemes.word(end)
     if words[at] == "half":
-        if following == "a" and lexemes.word(end + 1) in MAGNITUDES:
-            scaled = value * MAGNITUDES[lexemes.word(end + 1)]
-            return _with_unit(lexemes, NumberReading(at, end + 2, Bounds(scaled, scaled), figures=False))
+        scale_at = end + 1 if following in ("a", "-") else end  # "half a million", "a half-million"
+        if lexemes.word(scale_at) in MAGNITUDES:
+            scaled = value * MAGNITUDES[lexemes.word(scale_at)]
+            begin = at - 1 if before == "a" else at
+            return _with_unit(lexemes, NumberReading(begin, scale_at + 1, Bounds(scaled, scaled), figures=False))
         if following in ("a", "an") and (unit := unit_at(lexemes, end + 1)) is not None:
             return NumberReading(at, unit[0], Bounds(value, value), unit[1], figures=False, after=unit[0])
         if ordinal(before) or before in ("a", "other", "second", "later", "latter", "and"):
@@ -196,6 +198,9 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     connector = lexemes.word(link)
     if words[link : link + 3] == ["+", "/", "-"]:
         connector, link = "±", link + 2
+    tied = words[link : link + 3] in (["-", "to", "-"], ["-", "or", "-"])
+    if tied:
+        connector, link = words[link + 1], link + 2  # "one-to-seven days", "a five-to-four vote"
     if connector not in ("to", "-", "and", "or", "±"):
         return first
     found = _second(lexemes, link + 1)
@@ -220,7 +225,7 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
         and (shared or _links(lexemes, first, connector, high == low + 1, high <= 2 * low))
     )
     if (
-        connector == "-"
+        (connector == "-" or tied)
         and low >= 0
         and lexemes.joined(link)
         and lexemes.joined(at)

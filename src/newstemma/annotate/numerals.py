@@ -129,6 +129,8 @@ def _ratio(words: list[str], index: int) -> float | None:
     if index + 2 >= len(words) or words[index + 1] != "/":
         return None
     over, under = words[index], words[index + 2]
+    if words[index + 3 : index + 4] and words[index + 3][:1].isdigit():
+        return None  # a date: "10/16 2010"
     shared = words[index + 3 : index + 4] == ["of"] and under.isdecimal() and len(under) <= 3
     if not (over.isdecimal() and (under in _UNDER or shared) and len(over) <= 2):
         return None
@@ -155,7 +157,7 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
     while end < len(words):
         word = words[end]
         jump = 1 if word == "-" and end + 1 < len(words) and words[end + 1] in MAGNITUDES else 0
-        scale = MAGNITUDES.get(words[end + jump])
+        scale = _magnitude(words[end + jump], after_number=total == 0 and group == value)
         if scale is not None and scale < last:
             end += 1 + jump
             if scale == 100.0 and (not figures or "".join(words[end : end + 1]) in MAGNITUDES):
@@ -172,6 +174,12 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
         else:
             break
     return Numeral(end, total + group, figures)
+
+
+def _magnitude(word: str, *, after_number: bool) -> float | None:
+    """Return what a word multiplies by; right after a number also a plural: "two dozens"."""
+    scale = MAGNITUDES.get(word)
+    return MAGNITUDES.get(word[:-1]) if scale is None and after_number and word.endswith("s") else scale
 
 
 def _and_a_half(words: list[str], index: int) -> int | None:

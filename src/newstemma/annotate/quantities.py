@@ -229,5 +229,7 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return first in ("died", "dies", "retired", "married")
     if before in ("turned", "turns", "turning"):
         return begin + 1 == end and words[end : end + 1] != ["to"]
+    if before == "being":
+        return True
     someone = _PERSONS.intersection(words[max(0, begin - 4) : begin])
-    return bool(someone) and before in ("is", "was", "am", "be", "being", "m", "s", "are", "were") and "%" != lexemes.word(end)
+    return bool(someone) and before in ("is", "was", "am", "be", "m", "s", "are", "were") and "%" != lexemes.word(end)

@@ -39,7 +39,7 @@ _FORMS = {
     "kilogram": "kgs kilo kilos", "microgram": "mcg", "pound": "lb lbs pounds", "ounce": "oz ounce ounces",
     "carat": "carat carats", "gallon": "gallon gallons gal gals", "pint": "pint pints", "quart": "quart quarts",
     "barrel": "barrel barrels bbl bbls", "barrel per day": "bpd", "bushel": "bushel bushels",
-    "cubic centimetre": "cc", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
+    "cubic centimetre": "cc", "tablespoon": "tbsp tablespoon tablespoons", "teaspoon": "tsp teaspoon teaspoons", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
     "degree Celsius": "celsius centigrade ℃", "kilocalorie": "kcal kcals",
     "horsepower": "hp bhp horsepower horsepowers", "kilowatt hour": "kwh", "megawatt hour": "mwh",
     "gigawatt hour": "gwh", "milliampere-hour": "mah", "part per million": "ppm", "part per billion": "ppb",
