@@ -27,6 +27,11 @@ class Lexemes:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def cased(self) -> bool:
+        """Tell whether the stretch has a capital anywhere, so that their absence at a word says something."""
+        return any(map(str.isupper, self.text[self.starts[0] : self.ends[-1]])) if self.starts else False
+
     def joined(self, index: int) -> bool:
         """Tell whether lexeme `index` follows the one before it without white space."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]

@@ -23,10 +23,10 @@ FUNCTION_WORDS = frozenset(
 _UNMARKED = frozenset(
     """dead wounded injured missing hurt sick police staff personnel crew people persons men women children youth
     sheep fish aircraft spacecraft cattle others lives feet teeth mice geese oxen criteria phenomena media data troops
-    infantry cavalry unemployed homeless poor elderly faithful hospitalized hospitalised hospitalizations yen""".split()
+    infantry cavalry unemployed homeless poor elderly faithful pts hospitalized hospitalised hospitalizations yen""".split()
 )
 _IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
+    "pts": "point", "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "knives": "knife", "thieves": "thief", "leaves": "leaf", "halves": "half", "wolves": "wolf",
     "shelves": "shelf", "loaves": "loaf", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
     "oxen": "ox", "criteria": "criterion", "phenomena": "phenomenon", "series": "series", "species": "species",
@@ -130,8 +130,10 @@ def _coordinates(lexemes: Lexemes, at: int) -> bool:
 
 
 def _initials(lexemes: Lexemes, at: int) -> bool:
-    """Tell "US" and "IT" from "us" and "it"."""
-    return lexemes.text[lexemes.starts[at] : lexemes.ends[at]] in ("US", "IT", "WHO", "MY")
+    """Tell "US" and "IT" from "us" and "it", and the letter of "A350" from the article."""
+    if lexemes.printed(at) in ("US", "IT", "WHO", "MY"):
+        return True
+    return lexemes.capital(at) and lexemes.word(at + 1)[:1].isdigit() and lexemes.joined(at + 1)
 
 
 def _singular_head(words: list[str], phrase: list[int]) -> tuple[int, str]:
@@ -144,12 +146,15 @@ def _singular_head(words: list[str], phrase: list[int]) -> tuple[int, str]:
 def _plural_head(lexemes: Lexemes, phrase: list[int]) -> tuple[int, str] | None:
     words = lexemes.words
     for place, at in enumerate(phrase):
-        if not _plural(words[at]) or lexemes.printed(at).isupper():
+        printed = lexemes.printed(at)
+        if not _plural(words[at]) or printed.isupper():
+            if printed[-1] == "s" and len(printed) > 2 and printed[:-1].isupper():  # "MPs"
+                return at + 1, words[at][:-1]
             continue
         following = phrase[place + 1] if place + 1 < len(phrase) else None
         if following is not None and _plural(words[following]):
             # "Gun-rights activists", "United States senators".
-            compound = lexemes.capital(at) if place else words[at - 1] == "-" and lexemes.joined(at)
+            compound = (words[at - 1] == "-" and lexemes.joined(at)) or (place and lexemes.capital(at))
             compound = compound and not lexemes.capital(following)
             if compound or words[at] in _COMPOUNDING:
                 return following + 1, singular(words[following])

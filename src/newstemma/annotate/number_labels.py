@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newstemma.annotate.hedges import hedge_before
 from newstemma.annotate.lexer import Lexemes
-from newstemma.annotate.nouns import FUNCTION_WORDS
+from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
 from newstemma.annotate.numerals import Numeral
 from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
@@ -17,7 +18,7 @@ _NUMBERED = frozenset(
     """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
     suite room unit version part level phase type grade group channel rule title volume vol issue episode season figure
     fig table step stage game lap race platform gate pier terminal district ward precinct proposition form line lot act
-    sector block zone category tier world update tel phone telephone box day week quarter round schedule resolution""".split()
+    sector block zone category tier world update tel phone telephone box day week quarter round schedule resolution series model mark windows""".split()
 )
 _STREETS = frozenset("street st avenue ave road rd drive dr boulevard blvd lane ln square plaza court parkway".split())
 _CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet".split())
@@ -32,7 +33,14 @@ _PARTS = frozenset(
 )
 # Joined before a figure by a hyphen, they leave it a quantity.
 _OPEN_PREFIXES = frozenset("minus plus sub".split())
-_CALLS = frozenset("call calls called calling dial dials dialed dialled dialing dialling".split())
+_BEFORE_OLD_YEARS = frozenset("in since between by until circa and of from".split())
+# Nouns and adjectives that often stand before a year.
+_BEFORE_YEARS = frozenset("early late mid year spring summer autumn fall winter season fiscal calendar class circa".split())
+# Names of stock indexes and of lists, and the sizes that are part of them.
+_INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi stoxx fortune forbes hsi topix".split())
+_INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
+_EMERGENCY = frozenset("911 999 112 000 911s".split())
+_CALLS = frozenset("call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split())
 _BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
 _YEARS = range(1900, 2100)
 
@@ -55,7 +63,7 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
     """
     words, end = lexemes.words, numeral.end
     before, after = lexemes.word(index - 1), lexemes.word(end)
-    if currency_before(lexemes, index)[1]:
+    if currency_before(lexemes, index)[1] or before in ("mach", "magnitude"):
         return False
     if not numeral.figures:
         idle = numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index)
@@ -65,12 +73,14 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         or (end == index + 1 and _reads_as_year(lexemes, index))
         or (words[index][0] == "0" and words[index][1:2].isdecimal())
         or _in_digit_groups(lexemes, index, end)
+        or (after == "/" and lexemes.joined(end) and lexemes.joined(end + 1) and lexemes.word(end + 1).isdecimal())
+        or (before in _INDEXES and words[index] in _INDEX_SIZES)
         or _dated(lexemes, index, end)
         or after in _CLOCKS
         or (after in ("a", "p") and lexemes.words[end + 1 : end + 3] == [".", "m"])
         or (after == "o" and lexemes.word(end + 1) == "'")
         or after == "zip"
-        or (len(words[index]) == 3 and before in _CALLS)
+        or (words[index] in _EMERGENCY and (before in _CALLS or after in _CALLS))
         or _in_name(lexemes, index, end)
         or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
         or _listed(lexemes, index, end)
@@ -84,55 +94,80 @@ def _titled(lexemes: Lexemes, index: int, end: int) -> bool:
     if lexemes.capital(index) and lexemes.capital(index - 1):
         return True
     after = lexemes.word(end)
-    return not after[:1].isalpha() or after in FUNCTION_WORDS
+    return not after[:1].isalpha() or after in FUNCTION_WORDS or lexemes.capital(end)
 
 
 def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
-    word = lexemes.words[index]
-    if len(word) == 4 and word.isdecimal() and 2100 <= int(word) < 2200 and lexemes.word(index - 1) in ("by", "until"):
+    word, before = lexemes.words[index], lexemes.word(index - 1)
+    if len(word) != 4 or not word.isdecimal():
+        return False
+    if 2100 <= int(word) < 2200 and before in ("by", "until"):
         return True
     if unit_at(lexemes, index + 1) is not None:
         return False
     if is_year(word):
+        return not _counts(lexemes, index)
+    return 1000 <= int(word) < 1900 and before in _BEFORE_OLD_YEARS and lexemes.word(index + 1) != "of"
+
+
+def _counts(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether four figures that might be a year count: "more than 2000", "they sold 2000 boats"."""
+    hedge = hedge_before(lexemes.words, index)
+    if hedge is not None and hedge[0] < index - 1 and lexemes.words[index].endswith("0"):
         return True
-    old = len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 1900
-    return old and lexemes.word(index - 1) in ("in", "since", "between", "by", "until", "circa", "and", "of", "from")
+    before = lexemes.word(index - 1)
+    plain = before.isalpha() and before not in FUNCTION_WORDS and not lexemes.capital(index - 1)
+    head = counted_at(lexemes, index + 1, 1)
+    return plain and before not in _BEFORE_YEARS and head is not None and not lexemes.capital(index + 1)
 
 
 def _in_decades(lexemes: Lexemes, index: int, end: int) -> bool:
     """Find "the 1980s", "in her mid-50s"."""
     word = lexemes.words[index]
-    if lexemes.word(end) != "s" or not lexemes.joined(end) or not word.isdecimal() or word[-1] != "0":
+    if lexemes.word(end) != "s" or not lexemes.joined(end) or not word.isdecimal():
+        return False
+    if is_year(word):
+        return True  # also "2018s", from which an apostrophe was lost
+    if word[-1] != "0":
         return False
     return len(word) == 4 or (len(word) == 2 and lexemes.word(index - 1) in _BEFORE_DECADES)
 
 
 def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
-    """Find the groups of a telephone number, printed with spaces."""
-    before = lexemes.word(index - 1)
-    return (before.isdecimal() and not is_year(before)) or (
-        end == index + 1 and lexemes.word(end).isdecimal() and lexemes.words[index].isdecimal()
-    )
+    """Find the groups of a telephone number, or drawn numbers, printed with spaces."""
+    first = last = index
+    while first > 0 and lexemes.words[first - 1].isdecimal():
+        first -= 1
+    while lexemes.word(last + 1).isdecimal():
+        last += 1
+    if last - first >= 2:
+        return True
+    return last > first and end == index + 1 and (lexemes.words[first][0] == "0" or lexemes.word(first - 1) == "+")
 
 
 def _idle_one(lexemes: Lexemes, index: int) -> bool:
     after = lexemes.word(index + 1)
-    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not after[:1].isalpha() or after == "another"
+    tied = after == "-" and lexemes.word(index + 2) in ("to", "or")  # "one-to-seven"
+    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not (after[:1].isalpha() or tied) or after == "another"
 
 
 def _dated(lexemes: Lexemes, index: int, end: int) -> bool:
     before, after = lexemes.word(index - 1), lexemes.word(end)
-    if before == "." and lexemes.word(index - 2) in _MONTHS and lexemes.capital(index - 2):
+    if before == "." and _is_month(lexemes, index - 2):
         return True
-    if before in _MONTHS and lexemes.capital(index - 1):
+    if _is_month(lexemes, index - 1):
         return True
-    if before in ("-", "and", "to") and lexemes.word(index - 2).isdecimal() and lexemes.word(index - 3) in _MONTHS:
-        return lexemes.capital(index - 3)
+    if before in ("-", "and", "to") and lexemes.word(index - 2).isdecimal() and _is_month(lexemes, index - 3):
+        return True
     if before == "," and is_year(lexemes.words[index]):
         return True
     day = end == index + 1 and len(lexemes.words[index]) <= 2
-    of_month = after == "of" and lexemes.word(end + 1) in _MONTHS and lexemes.capital(end + 1)
-    return day and ((after in _MONTHS and lexemes.capital(end)) or of_month)
+    return day and (_is_month(lexemes, end) or (after == "of" and _is_month(lexemes, end + 1)))
+
+
+def _is_month(lexemes: Lexemes, at: int) -> bool:
+    """Tell whether a month stands at a lexeme; "may" and "march" in small letters are verbs where capitals are in use."""
+    return lexemes.word(at) in _MONTHS and (lexemes.capital(at) or not lexemes.cased)
 
 
 def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
@@ -181,7 +216,7 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
 def after_name(lexemes: Lexemes, index: int) -> bool:
     """Tell whether a name stands right before: "Boeing", "iPhone"; at the start of a sentence any word might be one."""
     before = lexemes.word(index - 1)
-    if not before[:1].isalpha() or before == "i":
+    if not before[:1].isalpha() or before in FUNCTION_WORDS:
         return False
     printed = lexemes.printed(index - 1)
     mixed = printed[1:] != printed[1:].lower() and not printed.isupper()

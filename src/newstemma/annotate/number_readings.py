@@ -30,10 +30,19 @@ CHANGES = frozenset(
     narrowed widen widened up down went gone go slide slid soared surged doubled moved change changed revised""".split()
 )
 """Verbs of change: after them "from 5 to 7" is no range."""
+# Words before the first number that announce a range.
+_FRAMES = frozenset("from between range ranges ranging ranged aged ages age".split())
+# The same in the past, said of what has happened: after them "5 percent to 7 percent" is a step and a level.
+_MOVED = frozenset(
+    """rose fell grew dropped increased decreased jumped climbed declined slid soared surged gained lost advanced added
+    slipped eased edged ticked plunged tumbled sank dipped shed up down""".split()
+)
 # Words before "a third" and "half" after which they are shares, with no "of" behind them: "fell by a third".
 _SHARING = frozenset("by nearly almost about than roughly around approximately over only just least some virtually".split())
 # Words after "half" with which the whole begins.
 _WHOLES = frozenset("of the its their his her our my your this that these those a an all".split())
+# Units that stand before their number.
+_UNITS_BEFORE = {"mach": "Mach", "magnitude": "point of magnitude"}
 _COUPLE = Bounds(2.0, 3.0)
 _OPENERS = frozenset([*CARDINALS, *PLURALS, "couple", "a", "an", "half"])
 
@@ -133,9 +142,11 @@ def _number(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading:
     letter = lexemes.word(end)
     if lexemes.joined(end) and letter in LETTER_MAGNITUDES and numeral.figures and _is_magnitude(lexemes, end, currency):
         value, end = value * LETTER_MAGNITUDES[letter], end + 1
-    unit = currency
+    if lexemes.word(end) == "x" and lexemes.joined(end) and not lexemes.joined(end + 1):
+        return NumberReading(begin, end + 1, Bounds(value, value), "", numeral.figures, after=end + 1)  # "15x earnings"
+    unit = currency or _UNITS_BEFORE.get(lexemes.word(begin - 1 if lexemes.word(begin - 1) != "-" else begin - 2), "")
     part = _of_a_unit(lexemes, end) if words[at + 1 : at + 2] == ["/"] else None
-    if not currency and (unit_end := part or _unit_after(lexemes, end)) is not None:
+    if not unit and (unit_end := part or _unit_after(lexemes, end)) is not None:
         end, unit = unit_end
     elif currency and (doubled := unit_at(lexemes, end)) is not None and doubled[1] == currency:
         end = doubled[0]
@@ -147,9 +158,10 @@ def _is_magnitude(lexemes: Lexemes, end: int, currency: str) -> bool:
     letter = lexemes.printed(end)
     if currency or letter.lower() in ("k", "bn", "tn", "mn"):
         return True
+    if (unit := unit_at(lexemes, end + 1)) is not None and unit[1].isupper():
+        return True  # "3.5T won"
     if letter == "m":
-        money = (unit := unit_at(lexemes, end + 1)) is not None and unit[1].isupper()
-        return money or counted_at(lexemes, end + 1, 3) is not None
+        return counted_at(lexemes, end + 1, 3) is not None
     return letter in ("M", "b", "B") and lexemes.word(end + 1)[:1].isalpha() and lexemes.word(end + 1) not in FUNCTION_WORDS
 
 
@@ -222,7 +234,7 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     ranged = (
         low < high
         and (not first.unit or not second.unit or first.unit == second.unit)
-        and (shared or _links(lexemes, first, connector, high == low + 1, high <= 2 * low))
+        and (shared or _links(lexemes, first, second, connector))
     )
     if (
         (connector == "-" or tied)
@@ -245,21 +257,32 @@ def _second(lexemes: Lexemes, start: int) -> tuple[int, Numeral] | None:
     """Find the second number of a range, behind the words of its currency: where it begins, and the number."""
     words = lexemes.words
     for at in range(start, min(start + 4, len(words))):
-        if at > start and not (currency_before(lexemes, at)[0] == start or words[at - 1] in ("~", "-")):
+        marked = at == start + 1 and words[start] in ("~", "-")
+        if at > start and not marked and currency_before(lexemes, at)[0] != start:
             continue
         if (numeral := numeral_at(words, at)) is not None:
             return None if numeral.figures and is_year(words[at]) else (at, numeral)
     return None
 
 
-def _links(lexemes: Lexemes, first: NumberReading, connector: str, neighbours: bool, near: bool) -> bool:
+def _links(lexemes: Lexemes, first: NumberReading, second: NumberReading, connector: str) -> bool:
+    """Tell whether a word or a dash between two numbers, the lower first, makes a range of them."""
     before = lexemes.words[max(0, first.begin - 6) : first.begin]
+    low, high = first.single or 0.0, second.single or 0.0
     match connector:
         case "and":
             return "between" in before[-3:] or before[-4:] == ["between", "the", "ages", "of"]
         case "or":
-            return neighbours
+            return high == low + 1
         case "to":
+            near = high <= 2 * low
+            if first.unit and not second.unit and not first.unit.isupper():
+                return False  # "fell 4.9% to 24,605"
+            if _MOVED.intersection(before[-3:]) and (first.unit or not near):
+                return False  # "rose 0.4 percent to 4.4 percent"
+            framed = _FRAMES.intersection(before[-3:])
+            if not near and low and not framed and not second.unit and not _counts(lexemes, second):
+                return False
             changed = CHANGES.intersection(before)
             return not (changed and ("from" in before[-3:] or ("by" in before[-3:] and not near)))
         case _:

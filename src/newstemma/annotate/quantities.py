@@ -220,9 +220,9 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     if not words[begin].isdecimal():
         return False
     if before == ",":
-        named = lexemes.capital(begin - 2) and words[end : end + 1] in ([","], ["."], [])
+        named = (lexemes.capital(begin - 2) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
-        return first.isalpha() and (named or (person and lexemes.word(begin - 3) in _POSSESSIVES))
+        return first.isalpha() and first not in FUNCTION_WORDS and (named or (person and lexemes.word(begin - 3) in _POSSESSIVES))
     if not _ends_phrase(words, end) or lexemes.word(end) in ("%", "$", "-", "/"):
         return False
     if before == "at":

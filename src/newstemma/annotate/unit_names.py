@@ -30,7 +30,7 @@ _PREFIXED = (
     ("penny", "", "p", ""),
 )  # fmt: skip
 # Symbols that are read as something else in news: a time of day, a per cent, an ending.
-_NO_SYMBOLS = frozenset("pm am pc bit H T".split())
+_NO_SYMBOLS = frozenset("pm am pc bit H T bps".split())
 _FORMS = {
     "%": "% percent pct pc", "per mille": "‰", "percentage point": "pp ppt pps ppts", "kilometre": "kms",
     "mile": "mile miles mi", "foot": "ft foot feet", "inch": "inch inches ″", "yard": "yard yards yd yds",
@@ -39,7 +39,7 @@ _FORMS = {
     "kilogram": "kgs kilo kilos", "microgram": "mcg", "pound": "lb lbs pounds", "ounce": "oz ounce ounces",
     "carat": "carat carats", "gallon": "gallon gallons gal gals", "pint": "pint pints", "quart": "quart quarts",
     "barrel": "barrel barrels bbl bbls", "barrel per day": "bpd", "bushel": "bushel bushels",
-    "cubic centimetre": "cc", "tablespoon": "tbsp tablespoon tablespoons", "teaspoon": "tsp teaspoon teaspoons", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
+    "cubic centimetre": "cc", "tablespoon": "tbsp tablespoon tablespoons", "teaspoon": "tsp teaspoon teaspoons", "cup": "cup cups", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
     "degree Celsius": "celsius centigrade ℃", "kilocalorie": "kcal kcals",
     "horsepower": "hp bhp horsepower horsepowers", "kilowatt hour": "kwh", "megawatt hour": "mwh",
     "gigawatt hour": "gwh", "milliampere-hour": "mah", "part per million": "ppm", "part per billion": "ppb",
@@ -55,7 +55,7 @@ _FORMS = {
     "twenty-foot equivalent unit": "teu teus", "radian": "radian radians", "arcminute": "arcminute arcminutes",
     "arcsecond": "arcsecond arcseconds", "nit": "nits", "megapixel": "mp",
 }  # fmt: skip
-ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt".split())
+ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups".split())
 """Forms that are read only where a figure stands right before them, as in running text they are words or names."""
 _EXACT = {"Nm": "newton metre", "PS": "metric horsepower", "KB": "kilobyte", "µ": "micrometre"}
 

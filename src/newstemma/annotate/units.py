@@ -64,7 +64,7 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     name = lexemes.word(name_at)
     if name.upper() in currencies.CODES and lexemes.printed(name_at).isupper():
         return name_at, name.upper()
-    if name in currencies.PREFIXES and lexemes.capital(name_at) and _reads_as_money(lexemes, name, at):
+    if name in currencies.PREFIXES and (lexemes.capital(name_at) or name == "rs") and _reads_as_money(lexemes, name, at):
         return name_at, currencies.PREFIXES[name]
     return at, ""
 
@@ -178,7 +178,7 @@ def _may_be_letter_symbol(lexemes: Lexemes, index: int) -> bool:
         return letter in _LETTERS_JOINED
     following = lexemes.word(index + 1)
     named = letter in "mgACFKN" and lexemes.capital(index + 1)
-    return letter in _LETTERS_APART and not named and following not in (".", "'", "&", "-")
+    return letter in _LETTERS_APART and not named and not (following and following in ".'&-" and index + 2 < len(lexemes))
 
 
 def _below(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
