@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from evals.counts import Counts
@@ -25,15 +26,48 @@ __all__ = ["main", "measure", "nominal"]
 
 
 def nominal(quantity: Quantity, text: str) -> str:
-    """Return the number that was printed, as NewsQuant writes it: hedges taken off, ranges as "low-high"."""
+    """Return the number that was printed, as NewsQuant writes it: hedges taken off, ranges as "low-high".
+
+    >>> text = "Some 20 to 30 boats, or nearly 300 people, left."
+    >>> [nominal(each, text) for each in find_quantities(Article("q", text), [Span("q", 0, len(text))])]
+    ['20-30', '300']
+    """
+    if quantity.hedge:
+        bare = quantity.span.of(text).replace(quantity.hedge, " ", 1)
+        alone = find_quantities(Article("q", bare), [Span("q", 0, len(bare))])
+        if len(alone) == 1 and not alone[0].hedge:
+            return nominal(alone[0], bare)
     low, high = quantity.low, quantity.high
     if low is None or high is None:
         return _figure(high if low is None else low)
-    if low == high:
-        return _figure(low)
-    if quantity.hedge and len(re.findall(r"(?<![^\W\d_])\d[\d.,]*", quantity.span.of(text))) < 2:
-        return _figure(high if quantity.high_open else low if quantity.low_open else (low + high) / 2)
-    return f"{_figure(low)}-{_figure(high)}"
+    return _figure(low) if low == high else f"{_figure(low)}-{_figure(high)}"
+
+
+def printed_values(found: Sequence[Quantity], text: str) -> list[tuple[str, Quantity]]:
+    """Return the printed number of each quantity; a change "from 9 to 5" is one range, as NewsQuant has it.
+
+    >>> text = "It fell from 9 miles in May to 5 miles."
+    >>> [value for value, _ in printed_values(find_quantities(Article("q", text), [Span("q", 0, len(text))]), text)]
+    ['5-9']
+    """
+    values: list[tuple[str, Quantity]] = []
+    for quantity in found:
+        former = values[-1][1] if values else None
+        if former is not None and _is_change(former, quantity, text):
+            low, high = sorted((former.low or 0.0, quantity.low or 0.0))
+            values[-1] = (f"{_figure(low)}-{_figure(high)}", quantity)
+        else:
+            values.append((nominal(quantity, text), quantity))
+    return values
+
+
+def _is_change(first: Quantity, second: Quantity, text: str) -> bool:
+    """Tell whether the text goes from one single number to the next, in one unit: "from 9 miles in May to 5 miles"."""
+    if first.low is None or first.low != first.high or second.low is None or second.low != second.high:
+        return False
+    before, between = text[: first.span.start].split()[-1:], text[first.span.end : second.span.start].split()
+    same = first.unit == second.unit and (bool(first.unit) or first.counted == second.counted)
+    return same and before == ["from"] and between[-1:] == ["to"] and len(between) <= 4
 
 
 def _figure(value: float | None) -> str:
@@ -44,7 +78,7 @@ def _gold(value: str) -> str:
     try:
         return _figure(float(value))
     except ValueError:
-        return "-".join(_figure(float(part)) for part in value.split("-"))
+        return "-".join(_figure(part) for part in sorted(float(part) for part in value.split("-")))
 
 
 def _change(quantity: Quantity) -> str:
@@ -110,7 +144,7 @@ def measure(data: Path) -> dict[str, float]:
             (_gold(each["value"]), each["change"], each["normalized_unit"], each["unit"])
             for each in record["quantities"]
         ]
-        left = [(nominal(quantity, text), quantity) for quantity in found]
+        left = printed_values(found, text)
         tally["gold"] += len(gold)
         tally["found"] += len(left)
         for value, change, unit, printed in gold:

@@ -82,7 +82,7 @@ _NOUNS = (
     ("lek leks", "ALL", "albanian:ALL"), ("lari", "GEL", "georgian:GEL"), ("manat manats", "AZN", "turkmen:TMT"),
     ("bitcoin bitcoins btc", "bitcoin", ""), ("ether eth ethereum", "ether", ""),
     # Hundredths.
-    ("cent cents ¢", "cent", ""), ("penny pence", "penny", ""), ("sen", "sen", "malaysian:sen"),
+    ("cent cents ¢", "cent", "us:cent u.s.:cent canadian:cent australian:cent kong:cent singapore:cent"), ("penny pence", "penny", ""), ("sen", "sen", "malaysian:sen"),
     ("kopek kopeks kopeck kopecks", "kopek", ""), ("centavo centavos", "centavo", ""),
 )  # fmt: skip
 WORDS = {form: default for forms, default, _ in _NOUNS for form in forms.split()}

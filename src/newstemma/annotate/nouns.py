@@ -42,7 +42,7 @@ _NO_PLURAL = frozenset(
 _DETERMINERS = frozenset("the its their his her our my your these those all this that".split())
 # Endings of adjectives, long enough to be no ending of a verb.
 _ADJECTIVAL = ("al", "ic", "ive", "ary", "ous", "ian", "can", "ese", "ish", "ful", "less", "able", "ible", "ern", "est")
-_COMPOUNDING = frozenset("sales sports arms savings women men human-rights drugs armed".split())
+_COMPOUNDING = frozenset("sales sports arms savings women men rights drugs".split())
 
 
 def singular(noun: str) -> str:
@@ -137,7 +137,7 @@ def _initials(lexemes: Lexemes, at: int) -> bool:
 
 
 def _singular_head(words: list[str], phrase: list[int]) -> tuple[int, str]:
-    while len(phrase) > 1 and words[phrase[-1]].endswith(("ed", "ing")):  # the verb after it
+    while len(phrase) > 1 and words[phrase[-1]].endswith(("ed", "ing", "day")):  # the verb after it, or a weekday
         phrase = phrase[:-1]
     head = phrase[0] if len(phrase) > 3 else phrase[-1]
     return head + 1, singular(words[head]) if _plural(words[head]) else words[head]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstemma.annotate.hedges import hedge_before
 from newstemma.annotate.lexer import Lexemes
 from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
-from newstemma.annotate.numerals import Numeral
+from newstemma.annotate.numerals import CARDINALS, Numeral
 from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
 __all__ = ["after_name", "is_label", "is_year"]
@@ -39,6 +39,7 @@ _BEFORE_YEARS = frozenset("early late mid year spring summer autumn fall winter 
 # Names of stock indexes and of lists, and the sizes that are part of them.
 _INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi stoxx fortune forbes hsi topix".split())
 _INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
+_RESOLUTIONS = frozenset("360 480 576 720 1080 1440 2160 4320".split())
 _EMERGENCY = frozenset("911 999 112 000 911s".split())
 _CALLS = frozenset("call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split())
 _BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
@@ -67,14 +68,21 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         return False
     if not numeral.figures:
         idle = numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index)
-        return idle or before in ("number", "no.") or _titled(lexemes, index, end)
+        return (
+            idle
+            or before in ("number", "no.")
+            or _titled(lexemes, index, end)
+            or _in_spelt_year(lexemes, index)
+            or (lexemes.capital(index) and after_name(lexemes, index) and not _opens_noun(lexemes, end))
+        )
     return (
         _in_decades(lexemes, index, end)
         or (end == index + 1 and _reads_as_year(lexemes, index))
         or (words[index][0] == "0" and words[index][1:2].isdecimal())
         or _in_digit_groups(lexemes, index, end)
         or (after == "/" and lexemes.joined(end) and lexemes.joined(end + 1) and lexemes.word(end + 1).isdecimal())
-        or (before in _INDEXES and words[index] in _INDEX_SIZES)
+        or (words[index] in _INDEX_SIZES and (before in _INDEXES or words[max(0, index - 3) : index] == ["poor", "'", "s"]))
+        or (words[index] in _RESOLUTIONS and after in ("p", "i") and lexemes.joined(end))
         or _dated(lexemes, index, end)
         or after in _CLOCKS
         or (after in ("a", "p") and lexemes.words[end + 1 : end + 3] == [".", "m"])
@@ -85,6 +93,19 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
         or _listed(lexemes, index, end)
     )
+
+
+def _opens_noun(lexemes: Lexemes, end: int) -> bool:
+    return counted_at(lexemes, end, 3) is not None or unit_at(lexemes, end) is not None
+
+
+def _in_spelt_year(lexemes: Lexemes, index: int) -> bool:
+    """Find "nineteen ninety-seven" and "twenty twenty"."""
+    words = lexemes.words
+    for at in (index, index - 1):
+        if at >= 0 and words[at] in ("eighteen", "nineteen", "twenty") and CARDINALS.get(lexemes.word(at + 1), 0) >= 10:
+            return True
+    return False
 
 
 def _titled(lexemes: Lexemes, index: int, end: int) -> bool:

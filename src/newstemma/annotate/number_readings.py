@@ -78,7 +78,9 @@ def read_number(lexemes: Lexemes, at: int) -> NumberReading | None:
         return share
     numeral = numeral_at(words, at)
     if numeral is None:
-        return None
+        return _with_half(lexemes, at) if word in ("a", "an") else None
+    if (share := _one_in(lexemes, at, numeral)) is not None:
+        return share
     if word in ("a", "an") and words[at + 1] == "dozen" and lexemes.word(at - 1) == "half":
         numeral = Numeral(numeral.end, 6.0, figures=False)
     if is_label(lexemes, at, numeral):
@@ -94,6 +96,9 @@ def _fraction(lexemes: Lexemes, at: int) -> NumberReading | None:
         return None
     end, value = found
     before, following = lexemes.word(at - 1), lexemes.word(end)
+    part = _of_a_whole(lexemes, at, end, value)
+    if part is not None:
+        return part
     if words[at] == "half":
         scale_at = end + 1 if following in ("a", "-") else end  # "half a million", "a half-million"
         if lexemes.word(scale_at) in MAGNITUDES:
@@ -113,6 +118,42 @@ def _fraction(lexemes: Lexemes, at: int) -> NumberReading | None:
     elif following != "of" and lexemes.word(at + 1) != "-" and not _ends(lexemes, end):
         return None
     return NumberReading(at, end, Bounds(value * 100, value * 100), "%", figures=False, after=end)
+
+
+def _of_a_whole(lexemes: Lexemes, at: int, end: int, value: float) -> NumberReading | None:
+    """Read "a quarter of a million dollars", "a tenth of a second"."""
+    if (unit := _of_a_unit(lexemes, end)) is not None:
+        return NumberReading(at, unit[0], Bounds(value, value), unit[1], figures=False, after=unit[0])
+    scale = MAGNITUDES.get(lexemes.word(end + 2))
+    if scale is None or lexemes.words[end : end + 2] != ["of", "a"]:
+        return None
+    return _with_unit(lexemes, NumberReading(at, end + 3, Bounds(value * scale, value * scale), figures=False))
+
+
+def _with_half(lexemes: Lexemes, at: int) -> NumberReading | None:
+    """Read "a year and a half"."""
+    unit = unit_at(lexemes, at + 1)
+    if unit is None or lexemes.words[unit[0] : unit[0] + 3] != ["and", "a", "half"]:
+        return None
+    return NumberReading(at, unit[0] + 3, Bounds(1.5, 1.5), unit[1], figures=False, after=unit[0] + 3)
+
+
+def _one_in(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading | None:
+    """Read a share that is given as "one in four", "three in 10"; "three in 10 days" is none."""
+    tied = lexemes.words[numeral.end : numeral.end + 3] == ["-", "in", "-"]
+    link = numeral.end + 1 if tied else numeral.end
+    start = link + 2 if tied else link + 1
+    if lexemes.word(link) != "in" or start >= len(lexemes) or numeral.end != at + 1:
+        return None
+    whole = numeral_at(lexemes.words, start)
+    if whole is None or not 1 <= numeral.value < whole.value or unit_at(lexemes, whole.end) is not None:
+        return None
+    if (numeral.value != 1 and not tied and whole.value not in (10, 100, 1000)) or whole.value > 1e6 or numeral.value % 1:
+        return None
+    if is_year(lexemes.word(start)):
+        return None
+    share = 100 * numeral.value / whole.value
+    return NumberReading(at, whole.end, Bounds(share, share), "%", figures=False, after=whole.end)
 
 
 def _ends(lexemes: Lexemes, end: int) -> bool:
@@ -169,6 +210,8 @@ def _minus_before(lexemes: Lexemes, begin: int) -> int | None:
     """Return where a minus before a number begins: "minus 5", "minus-5", "$-5", " -5"; `None` without one."""
     before = lexemes.word(begin - 1)
     at = begin - 2 if before == "-" and lexemes.joined(begin) else begin - 1
+    if lexemes.word(at) == "minus" and lexemes.word(at - 1) == "or":
+        return None  # "plus or minus 3 points"
     if lexemes.word(at) == "minus" and (at == begin - 1 or lexemes.joined(begin - 1)):
         return at
     # A dash between words, or between two numbers, is no minus.
@@ -188,8 +231,6 @@ def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     found = unit_at(lexemes, end)
     if found is None and sign == "second" and "." in lexemes.word(end - 1):
         return end + 1, "second"  # "a 4.3 second dash": after a whole number it may be an ordinal
-    if found is None and sign == "in" and lexemes.joined(end):
-        return end + 1, "inch"
     return found
 
 
@@ -231,6 +272,8 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     shared = abs(low) < 1000 <= high and scale >= 1000 and words[first.end - 1] not in MAGNITUDES
     if shared:
         low *= scale
+    elif connector == "-" and "," in words[at] and low < high / 1000:
+        low, shared = low * 1000, True  # "5-6,000"
     ranged = (
         low < high
         and (not first.unit or not second.unit or first.unit == second.unit)

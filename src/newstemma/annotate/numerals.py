@@ -46,7 +46,8 @@ PLURALS = {
 _DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
-    "ninths": 9, "tenth": 10, "tenths": 10,
+    "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000,
+    "thousandths": 1000,
 }  # fmt: skip
 # Groups of three behind commas or spaces, of two as in India, or behind more than one full stop; or no groups.
 _FIGURES = re.compile(
@@ -166,9 +167,11 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
                 total, group, last = total + group * scale, 0.0, scale
         elif scale is not None and scale > 12 and words[end - 1] in MAGNITUDES and group == 0:  # "lakh crore"
             total, end = total * scale, end + 1 + jump
-        elif (half := _and_a_half(words, end)) is not None:
-            unit = last if group == 0 else 1.0
-            total, group, end = (total + unit / 2, 0.0, half) if group == 0 else (total, group + 0.5, half)
+        elif (part := _and_a_part(words, end)) is not None:
+            if group == 0:
+                total, group, end = total + last * part[1], 0.0, part[0]
+            else:
+                group, end = group + part[1], part[0]
         elif not figures and (tail := _tail(words, end, group, last)) is not None:
             group, end = tail
         else:
@@ -182,21 +185,30 @@ def _magnitude(word: str, *, after_number: bool) -> float | None:
     return MAGNITUDES.get(word[:-1]) if scale is None and after_number and word.endswith("s") else scale
 
 
-def _and_a_half(words: list[str], index: int) -> int | None:
-    """Return where "and a half" or "-and-a-half" ends that begins at `index`."""
-    if words[index : index + 3] == ["and", "a", "half"]:
-        return index + 3
-    return index + 6 if words[index : index + 6] == ["-", "and", "-", "a", "-", "half"] else None
+def _and_a_part(words: list[str], index: int) -> tuple[int, float] | None:
+    """Read "and a half", "-and-a-half", "and three-quarters" at `index`: where it ends, and the share."""
+    if words[index : index + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return index + 6, 0.5
+    if words[index : index + 1] != ["and"]:
+        return None
+    if words[index + 1 : index + 3] == ["a", "half"]:
+        return index + 3, 0.5
+    found = fraction_at(words, index + 1) if index + 1 < len(words) else None
+    over = words[index + 1 : index + 2]
+    if found is None and len(over) == 1 and over[0] in CARDINALS and words[index + 2 : index + 4] == ["-", "quarter"]:
+        return index + 4, CARDINALS[over[0]] / 4  # "one and three-quarter hours"
+    # "Two and a third man", "one and two thirds": only quarters are no ordinals.
+    return found if found is not None and words[found[0] - 1].startswith("quarter") else None
 
 
 def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float, int] | None:
     """Read the lower part of a number in words: "(one hundred) and forty-two", "(two thousand) three"."""
-    start = end + 1 if words[end] == "and" else end
+    start = end + 1 if words[end] in ("and", "-") else end
     if start >= len(words) or words[start] not in CARDINALS or (group == 0 and last == float("inf")):
         return None
     if group and (group % 100 or group == 0):
         return None
-    if words[end] == "and" and not (group >= 100 or last >= 1000):
+    if words[end] in ("and", "-") and not (group >= 100 or last >= 1000):
         return None
     if last == 12.0:
         return None

@@ -29,6 +29,11 @@ _NOT_COUNTED = frozenset("time day way fold one thing hand point side piece star
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
 _SUSPENDED = re.compile(r"[-‐‑],?\s+(?:and\s+|or\s+|to\s+)?")
+# Words after which "over ten years" is more than ten; elsewhere it is during ten.
+_LASTING = frozenset(
+    """for in of after than spent spend spends took take takes lasts lasted last is was are were been and or just well
+    within to with by from served jailed""".split()
+)
 _POSSESSIVES = frozenset("his her my their your our".split())
 _PERSONS = frozenset("he she i who".split())
 _DURATIONS = frozenset("day week month year".split())
@@ -118,7 +123,7 @@ def _hedged(
 ) -> tuple[int, int, Bounds, str]:
     """Open the bounds of a single number by the hedge before or after it."""
     begin, end, bounds = reading.begin, reading.end, reading.bounds
-    if (before := hedge_before(lexemes.words, begin)) is not None and not _is_particle(lexemes, before[0]):
+    if (before := hedge_before(lexemes.words, begin)) is not None and not _is_particle(lexemes, before[0], reading.unit):
         printed = text[lexemes.starts[before[0]] : lexemes.ends[begin - 1]]
         if reading.single is not None:
             bounds = widen(reading.single, before[1], settings)
@@ -133,9 +138,12 @@ def _hedged(
     return begin, end, bounds, ""
 
 
-def _is_particle(lexemes: Lexemes, at: int) -> bool:
-    """Tell whether "over" belongs to the verb before it: "handed over 14 sailors"."""
-    return lexemes.word(at) == "over" and lexemes.word(at - 1) in _WITH_OVER
+def _is_particle(lexemes: Lexemes, at: int, unit: str) -> bool:
+    """Tell whether "over" is no hedge: in "handed over 14 sailors", "rose 3 per cent over 12 months"."""
+    if lexemes.word(at) != "over":
+        return False
+    before = lexemes.word(at - 1)
+    return before in _WITH_OVER or (unit in _TIMES and before not in _LASTING)
 
 
 def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettings) -> tuple[int, str, str] | None:
@@ -205,6 +213,8 @@ def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
     if reading.unit or most is None or not 0 < most < 120:
         return None
     before = lexemes.word(begin - 1)
+    if before == "and" and lexemes.word(begin - 2).isdecimal() and lexemes.word(begin - 3) in ("ages", "aged"):
+        return end
     if before == "between":
         before = lexemes.word(begin - 2)
     if before in ("aged", "ages") or (before == "of" and lexemes.word(begin - 2) in ("age", "ages")) or before == "age":

@@ -37,7 +37,7 @@ _FORMS = {
     "hectare": "hectare hectares ha", "acre": "acre acres", "nautical mile": "nmi", "fathom": "fathoms",
     "furlong": "furlong furlongs", "micrometre": "micron microns", "ångström": "angstrom angstroms Å",
     "kilogram": "kgs kilo kilos", "microgram": "mcg", "pound": "lb lbs pounds", "ounce": "oz ounce ounces",
-    "carat": "carat carats", "gallon": "gallon gallons gal gals", "pint": "pint pints", "quart": "quart quarts",
+    "carat": "carat carats", "stone": "stone", "gallon": "gallon gallons gal gals", "pint": "pint pints", "quart": "quart quarts",
     "barrel": "barrel barrels bbl bbls", "barrel per day": "bpd", "bushel": "bushel bushels",
     "cubic centimetre": "cc", "tablespoon": "tbsp tablespoon tablespoons", "teaspoon": "tsp teaspoon teaspoons", "cup": "cup cups", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
     "degree Celsius": "celsius centigrade ℃", "kilocalorie": "kcal kcals",
@@ -55,7 +55,7 @@ _FORMS = {
     "twenty-foot equivalent unit": "teu teus", "radian": "radian radians", "arcminute": "arcminute arcminutes",
     "arcsecond": "arcsecond arcseconds", "nit": "nits", "megapixel": "mp",
 }  # fmt: skip
-ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups".split())
+ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups stone".split())
 """Forms that are read only where a figure stands right before them, as in running text they are words or names."""
 _EXACT = {"Nm": "newton metre", "PS": "metric horsepower", "KB": "kilobyte", "µ": "micrometre"}
 

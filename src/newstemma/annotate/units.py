@@ -18,6 +18,8 @@ _KINDS = frozenset("us u.s. uk imperial british american dry liquid".split())
 # Letters that are symbols of units directly behind a figure, where others make a name ("4A"), and behind a space.
 _LETTERS_JOINED = frozenset("gmsphLlWVCFtΩΩµ")
 _LETTERS_APART = frozenset("gmhLWVAJNKCFΩΩ")
+# What is a unit only directly behind a figure.
+_JOINED = {"in": "inch", "ins": "inch", "st": "stone"}
 _LONGEST = 4
 
 
@@ -155,6 +157,8 @@ def _simple(lexemes: Lexemes, index: int, *, below: bool = False) -> tuple[int, 
     name = SYMBOLS.get(printed) if figures else None
     if name is None and (figures or word not in ABBREVIATED):
         name = UNITS.get(word)
+    if name is None and figures and not below and lexemes.joined(index):
+        name = _JOINED.get(word) if word != "st" or lexemes.word(index - 1)[-1:] != "1" else None
     if name is None and below:
         name = word if word in ("second", "pound") else None
     if name is None:
