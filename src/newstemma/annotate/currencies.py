@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AMBIGUOUS", "CODES", "DOLLARS", "PREFIXES", "SIGNS", "WORDS", "qualified"]
+__all__ = ["AMBIGUOUS", "CODES", "DOLLARS", "PREFIXES", "SIGNS", "WORDS", "in_context", "qualified"]
 
 SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₩": "KRW", "₱": "PHP",
@@ -45,22 +45,25 @@ _NOUNS = (
     ("ruble rubles rouble roubles", "RUB", "russian:RUB belarusian:BYN"),
     ("peso pesos", "peso",
      "mexican:MXN argentine:ARS argentinian:ARS chilean:CLP colombian:COP cuban:CUP dominican:DOP philippine:PHP "
-     "filipino:PHP uruguayan:UYU"),
+     "filipino:PHP uruguayan:UYU mexico:MXN argentina:ARS chile:CLP colombia:COP cuba:CUP philippines:PHP "
+     "uruguay:UYU"),
     ("franc francs", "franc",
-     "swiss:CHF french:FRF belgian:BEF luxembourg:LUF cfa:XOF african:XOF congolese:CDF rwandan:RWF burundian:BIF"),
-    ("krona kronor kronas", "krona", "swedish:SEK icelandic:ISK"),
-    ("krone kroner krones", "krone", "danish:DKK norwegian:NOK"),
-    ("kr kronur", "krona", "icelandic:ISK swedish:SEK danish:DKK norwegian:NOK"),
+     "swiss:CHF french:FRF belgian:BEF luxembourg:LUF cfa:XOF african:XOF congolese:CDF rwandan:RWF burundian:BIF "
+     "switzerland:CHF france:FRF belgium:BEF rwanda:RWF burundi:BIF"),
+    ("krona kronor kronas", "krona", "swedish:SEK icelandic:ISK sweden:SEK iceland:ISK"),
+    ("krone kroner krones", "krone", "danish:DKK norwegian:NOK denmark:DKK norway:NOK"),
+    ("kr kronur", "krona", "icelandic:ISK swedish:SEK danish:DKK norwegian:NOK sweden:SEK iceland:ISK denmark:DKK norway:NOK"),
     ("koruna korunas korun", "CZK", "czech:CZK slovak:SKK"),
     ("crown crowns", "krone", "czech:CZK swedish:SEK danish:DKK norwegian:NOK slovak:SKK icelandic:ISK"),
     ("mark marks", "DEM", "german:DEM deutsche:DEM finnish:FIM"),
     ("lira liras lire", "TRY", "turkish:TRY italian:ITL lebanese:LBP syrian:SYP"),
     ("dinar dinars", "dinar",
-     "kuwaiti:KWD iraqi:IQD jordanian:JOD serbian:RSD algerian:DZD bahraini:BHD libyan:LYD tunisian:TND"),
+     "kuwaiti:KWD iraqi:IQD jordanian:JOD serbian:RSD algerian:DZD bahraini:BHD libyan:LYD tunisian:TND "
+     "kuwait:KWD iraq:IQD jordan:JOD serbia:RSD algeria:DZD bahrain:BHD libya:LYD tunisia:TND"),
     ("dirham dirhams", "AED", "uae:AED emirati:AED moroccan:MAD"),
     ("riyal riyals", "SAR", "saudi:SAR qatari:QAR qatar:QAR yemeni:YER iranian:IRR omani:OMR"),
     ("rial rials", "IRR", "iranian:IRR omani:OMR yemeni:YER saudi:SAR"),
-    ("shilling shillings", "shilling", "kenyan:KES kenya:KES ugandan:UGX uganda:UGX tanzanian:TZS somali:SOS"),
+    ("shilling shillings", "shilling", "kenyan:KES kenya:KES ugandan:UGX uganda:UGX tanzanian:TZS somali:SOS tanzania:TZS somalia:SOS"),
     ("kwacha kwachas", "ZMW", "zambian:ZMW malawian:MWK malawi:MWK"),
     ("won", "KRW", "korean:KRW"),
     ("real reals reais", "BRL", "brazilian:BRL"),
@@ -98,6 +101,39 @@ _BEFORE = {
     "kong": "hong", "zealand": "new", "korean": "south", "lankan": "sri", "african": "south", "states": "united",
     "caribbean": "east", "taiwan": "new",
 }  # fmt: skip
+
+_OF_COUNTRY = {
+    (default, country.partition(":")[0]): country.partition(":")[2]
+    for _, default, countries in _NOUNS
+    if default.islower()
+    for country in countries.split()
+}
+_CHINESE = frozenset("china chinese beijing shanghai shenzhen yuan renminbi".split())
+# Words that say that a sum is paid; after them "300 pounds" are money.
+_PAID = frozenset(
+    """cost costs costing paid pay pays paying price priced prices worth spent spend spending fine fined salary wage wages
+    fee fees earn earned earns bill budget fund funding debt profit revenue donated raised charged loan rent""".split()
+)
+
+_WEIGHED = frozenset("weigh weighs weighed weighing weight lost lose gained gain".split())
+
+
+def in_context(name: str, words: list[str], begin: int, end: int) -> str:
+    """Return the currency of an amount, lexemes `begin` to `end`, where its word or sign alone leaves it open.
+
+    >>> in_context("krona", "the swedish firm paid 40 kronor".split(), 4, 6)
+    'SEK'
+    >>> [in_context("pound", text.split(), 3, 5) for text in ("she was fined 300 pounds", "he lost only 300 pounds")]
+    ['GBP', 'pound']
+    """
+    if name == "JPY":
+        return "CNY" if words[begin] == "¥" and not _CHINESE.isdisjoint(words) else name
+    if name == "pound":
+        before = words[max(0, begin - 8) : begin]
+        paid = words[end - 1] == "pounds" and not _PAID.isdisjoint(before) and _WEIGHED.isdisjoint(before)
+        return "GBP" if paid and words[end : end + 1] != ["of"] else name
+    codes = {_OF_COUNTRY[name, word] for word in words if (name, word) in _OF_COUNTRY} if name.islower() else set()
+    return codes.pop() if len(codes) == 1 else name
 
 
 def qualified(words: list[str], index: int) -> tuple[int, str] | None:

@@ -16,12 +16,17 @@ _MONTHS = frozenset(
 )
 _NUMBERED = frozenset(
     """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
-    suite room unit version part level phase type grade group channel rule title volume vol issue episode season figure
-    fig table step stage game lap race platform gate pier terminal district ward precinct proposition form line lot act
-    sector block zone category tier world update tel phone telephone box day week quarter round schedule resolution series model mark windows""".split()
+    suite version level phase type grade channel rule title volume vol episode fig stage lap platform gate pier terminal
+    district ward precinct proposition sector block zone category tier world update tel phone telephone box schedule
+    resolution series model mark windows class grade annex appendix paragraph clause exit junction""".split()
+)
+# The same, but a number that counts may as well follow: "last week 20 people came", where "week 20" is none.
+_OFTEN_NUMBERED = frozenset(
+    """day week month year quarter round room unit part group issue season figure table step game race form line lot
+    act""".split()
 )
 _STREETS = frozenset("street st avenue ave road rd drive dr boulevard blvd lane ln square plaza court parkway".split())
-_CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet".split())
+_CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet noon midnight tonight".split())
 # What may stand right before a one that counts nothing: "no one", "this one", "number one".
 _NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the only square".split())
 # Letters that may follow a figure without a space and leave it a quantity.
@@ -90,6 +95,7 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         or after == "zip"
         or (words[index] in _EMERGENCY and (before in _CALLS or after in _CALLS))
         or _in_name(lexemes, index, end)
+        or _numbered(lexemes, index, end)
         or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
         or _listed(lexemes, index, end)
     )
@@ -106,6 +112,15 @@ def _in_spelt_year(lexemes: Lexemes, index: int) -> bool:
         if at >= 0 and words[at] in ("eighteen", "nineteen", "twenty") and CARDINALS.get(lexemes.word(at + 1), 0) >= 10:
             return True
     return False
+
+
+def _numbered(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Tell whether a figure is the number of a day, a round or a room: "Week 3", "in round 12", "room 4"."""
+    if lexemes.word(index - 1) not in _OFTEN_NUMBERED:
+        return False
+    if lexemes.capital(index - 1) and index > 1:
+        return True
+    return lexemes.words[index].isdecimal() and not _opens_noun(lexemes, end)
 
 
 def _titled(lexemes: Lexemes, index: int, end: int) -> bool:

@@ -30,6 +30,11 @@ CHANGES = frozenset(
     narrowed widen widened up down went gone go slide slid soared surged doubled moved change changed revised""".split()
 )
 """Verbs of change: after them "from 5 to 7" is no range."""
+# Words of contests, after which two numbers are those of the two sides.
+_CONTESTS = frozenset(
+    """lead leads leading led trail trails trailing trailed beat beats beating defeated defeats edged won win wins lost
+    loses losing ahead behind against over""".split()
+)
 # Words before the first number that announce a range.
 _FRAMES = frozenset("from between range ranges ranging ranged aged ages age".split())
 # The same in the past, said of what has happened: after them "5 percent to 7 percent" is a step and a level.
@@ -321,6 +326,8 @@ def _links(lexemes: Lexemes, first: NumberReading, second: NumberReading, connec
             near = high <= 2 * low
             if first.unit and not second.unit and not first.unit.isupper():
                 return False  # "fell 4.9% to 24,605"
+            if not first.unit == second.unit == "" and _CONTESTS.intersection(before):
+                return False  # "trails 38 percent to 45 percent"
             if _MOVED.intersection(before[-3:]) and (first.unit or not near):
                 return False  # "rose 0.4 percent to 4.4 percent"
             framed = _FRAMES.intersection(before[-3:])

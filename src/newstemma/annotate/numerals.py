@@ -130,9 +130,10 @@ def _ratio(words: list[str], index: int) -> float | None:
     if index + 2 >= len(words) or words[index + 1] != "/":
         return None
     over, under = words[index], words[index + 2]
-    if words[index + 3 : index + 4] and words[index + 3][:1].isdigit():
-        return None  # a date: "10/16 2010"
-    shared = words[index + 3 : index + 4] == ["of"] and under.isdecimal() and len(under) <= 3
+    after = words[index + 3] if index + 3 < len(words) else ""
+    if after[:1].isdigit() or after == "/" or (after != "of" and words[index - 1 : index] == ["on"]):
+        return None  # a date: "10/16 2010", "on 3/4"
+    shared = after == "of" and under.isdecimal() and len(under) <= 3
     if not (over.isdecimal() and (under in _UNDER or shared) and len(over) <= 2):
         return None
     return int(over) / int(under) if 0 < int(over) < int(under) else None

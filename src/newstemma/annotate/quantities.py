@@ -13,6 +13,7 @@ from newstemma.annotate.carried_nouns import (
     carried_from_subject,
     carries_unit,
 )
+from newstemma.annotate.currencies import in_context
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
 from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
@@ -25,7 +26,7 @@ __all__ = ["find_quantities"]
 
 _DEFAULT = QuantitySettings()
 # A number of times, or a part of a fixed expression; nothing is counted.
-_NOT_COUNTED = frozenset("time day way fold one thing hand point side piece star word more else".split())
+_NOT_COUNTED = frozenset("time day way fold one thing hand side piece star word more else".split())
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
 _SUSPENDED = re.compile(r"[-‐‑],?\s+(?:and\s+|or\s+|to\s+)?")
@@ -112,6 +113,7 @@ def _finish(lexemes: Lexemes, reading: NumberReading, article: Article, settings
     if counting is None:
         return None
     counted_end, unit, counted = counting
+    unit = in_context(unit, lexemes.words, reading.begin, reading.end)
     begin, end, bounds, hedge = _hedged(lexemes, reading, article.text, settings)
     end = max(end, counted_end)
     span = article.span(lexemes.starts[begin], lexemes.ends[end - 1])
@@ -151,13 +153,9 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     words, end, unit = lexemes.words, reading.end, reading.unit
     if (age_end := _age(lexemes, reading)) is not None:
         return age_end, unit or "year", "age"
-    if (
-        unit in _TIMES
-        and words[end - 2 : end - 1] == ["-"]
-        and lexemes.joined(end - 1)
-        and not _ends_phrase(words, end)
-    ):
-        return None  # "a three-year plan": what sort of plan it is
+    if unit in _TIMES and words[end - 2 : end - 1] == ["-"] and lexemes.joined(end - 1):
+        if words[end - 1][-1] != "s" or not _ends_phrase(words, end):
+            return None  # "a three-year plan", "a two-week, $5 tour": what sort of plan it is
     if unit == "day" and reading.single == 1 and not reading.figures and _is_some_day(lexemes, reading):
         return None
     if unit and not (unit == "%" and lexemes.word(end) == "of"):
