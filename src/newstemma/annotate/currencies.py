@@ -77,7 +77,7 @@ _NOUNS = (
      "malaysian:MYR"), ("dong", "VND", "vietnamese:VND"), ("naira nairas", "NGN", "nigerian:NGN"),
     ("cedi cedis", "GHS", "ghanaian:GHS ghana:GHS"), ("birr", "ETB", "ethiopian:ETB"),
     ("taka takas", "BDT", "bangladeshi:BDT"), ("tenge", "KZT", ""), ("hryvnia hryvnias hryvnya hryvnyas", "UAH",
-     "ukrainian:UAH"), ("forint forints", "HUF", "hungarian:HUF"), ("kuna kunas kn", "HRK", "croatian:HRK"),
+     "ukrainian:UAH"), ("forint forints", "HUF", "hungarian:HUF"), ("kuna kunas", "HRK", "croatian:HRK"),
     ("kyat kyats", "MMK", ""), ("afghani afghanis", "AFN", ""), ("bolivar bolivars bolivares", "VES",
      "venezuelan:VES"), ("boliviano bolivianos", "BOB", ""), ("quetzal quetzales", "GTQ", ""),
     ("lempira lempiras", "HNL", ""), ("guarani guaranies", "PYG", ""), ("drachma drachmas", "GRD", "greek:GRD"),
@@ -128,10 +128,10 @@ def in_context(name: str, words: list[str], begin: int, end: int) -> str:
     """
     if name == "JPY":
         return "CNY" if words[begin] == "¥" and not _CHINESE.isdisjoint(words) else name
-    if name == "pound":
+    if words[end - 1] in ("pounds", "kn") and name in ("pound", "knot"):
         before = words[max(0, begin - 8) : begin]
-        paid = words[end - 1] == "pounds" and not _PAID.isdisjoint(before) and _WEIGHED.isdisjoint(before)
-        return "GBP" if paid and words[end : end + 1] != ["of"] else name
+        paid = not _PAID.isdisjoint(before) and _WEIGHED.isdisjoint(before) and words[end : end + 1] != ["of"]
+        return ("GBP" if name == "pound" else "HRK") if paid else name
     codes = {_OF_COUNTRY[name, word] for word in words if (name, word) in _OF_COUNTRY} if name.islower() else set()
     return codes.pop() if len(codes) == 1 else name
 

@@ -39,6 +39,8 @@ _IRREGULAR = {
 _NO_PLURAL = frozenset(
     "this his its was is has does as us plus thus yes gas bus news less across perhaps always".split()
 )
+_QUOTES = frozenset('"“”')
+_MEASURING = frozenset("wide long old tall high deep".split())
 _DETERMINERS = frozenset("the its their his her our my your these those all this that".split())
 # Endings of adjectives, long enough to be no ending of a verb.
 _ADJECTIVAL = ("al", "ic", "ive", "ary", "ous", "ian", "can", "ese", "ish", "ful", "less", "able", "ible", "ern", "est")
@@ -101,7 +103,11 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         if phrase and not one and _coordinates(lexemes, at):
             at += 1
             continue
-        if not word[0].isalpha() or (word in FUNCTION_WORDS and not _initials(lexemes, at)):
+        if word in _QUOTES and at + 1 < len(words):
+            at += 1
+            continue
+        adjective = word in _MEASURING and _plural(lexemes.word(at + 1))  # "50 tall poles", not "50 feet tall"
+        if not word[0].isalpha() or (word in FUNCTION_WORDS and not adjective and not _initials(lexemes, at)):
             break
         phrase.append(at)
         at += 1
@@ -151,12 +157,18 @@ def _plural_head(lexemes: Lexemes, phrase: list[int]) -> tuple[int, str] | None:
             if printed[-1] == "s" and len(printed) > 2 and printed[:-1].isupper():  # "MPs"
                 return at + 1, words[at][:-1]
             continue
-        following = phrase[place + 1] if place + 1 < len(phrase) else None
-        if following is not None and _plural(words[following]):
-            # "Gun-rights activists", "United States senators".
-            compound = (words[at - 1] == "-" and lexemes.joined(at)) or (place and lexemes.capital(at))
-            compound = compound and not lexemes.capital(following)
-            if compound or words[at] in _COMPOUNDING:
-                return following + 1, singular(words[following])
+        if (head := _compounded(lexemes, phrase, place)) is not None:
+            return head + 1, singular(words[head])
         return at + 1, singular(words[at])
+    return None
+
+
+def _compounded(lexemes: Lexemes, phrase: list[int], place: int) -> int | None:
+    """Return the plural that a plural is part of: "gun-rights activists", "United States senators", "sales jobs"."""
+    words, at = lexemes.words, phrase[place]
+    named = place > 0 and lexemes.capital(at)
+    tied = words[at - 1] == "-" and lexemes.joined(at)
+    for following in phrase[place + 1 : place + (3 if named else 2)]:
+        if _plural(words[following]) and not lexemes.capital(following) and (named or tied or words[at] in _COMPOUNDING):
+            return following
     return None

@@ -269,4 +269,8 @@ def _listed(lexemes: Lexemes, index: int, end: int) -> bool:
     after = lexemes.word(end)
     if index == 0 and (after in (".", ")", ":") or (lexemes.word(1) == "/" and lexemes.capital(3))):
         return True
-    return lexemes.word(index - 1) == "(" and after == ")" and len(lexemes.words[index]) <= 2
+    if lexemes.word(index - 1) != "(" or after != ")" or len(lexemes.words[index]) > 2:
+        return False
+    # A note, unless the name of a person is before it, with an age: "Ann Bee (31)".
+    person = lexemes.capital(index - 2) and lexemes.capital(index - 3) and lexemes.word(index - 3).isalpha()
+    return not (person and lexemes.word(index - 2).isalpha() and len(lexemes.words[index]) == 2)

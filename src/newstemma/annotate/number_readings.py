@@ -48,7 +48,7 @@ _SHARING = frozenset("by nearly almost about than roughly around approximately o
 _WHOLES = frozenset("of the its their his her our my your this that these those a an all".split())
 # Units that stand before their number.
 _UNITS_BEFORE = {"mach": "Mach", "magnitude": "point of magnitude"}
-_COUPLE = Bounds(2.0, 3.0)
+_COUPLE = (2.0, 3.0)
 _OPENERS = frozenset([*CARDINALS, *PLURALS, "couple", "a", "an", "half"])
 
 
@@ -78,7 +78,10 @@ def read_number(lexemes: Lexemes, at: int) -> NumberReading | None:
         end, low, high = several
         return _with_unit(lexemes, NumberReading(at, end, Bounds(low, high, high_open=True), figures=False))
     if word == "couple" and lexemes.word(at - 1) == "a":
-        return _with_unit(lexemes, NumberReading(at - 1, at + 1, _COUPLE, figures=False))
+        scale_at = at + 2 if lexemes.word(at + 1) == "of" else at + 1
+        scale = MAGNITUDES.get(lexemes.word(scale_at), 0.0)  # "a couple hundred"
+        bounds = Bounds(_COUPLE[0] * (scale or 1.0), _COUPLE[1] * (scale or 1.0))
+        return _with_unit(lexemes, NumberReading(at - 1, scale_at + 1 if scale else at + 1, bounds, figures=False))
     if (share := _fraction(lexemes, at)) is not None:
         return share
     numeral = numeral_at(words, at)
@@ -148,7 +151,11 @@ def _one_in(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading | None
     tied = lexemes.words[numeral.end : numeral.end + 3] == ["-", "in", "-"]
     link = numeral.end + 1 if tied else numeral.end
     start = link + 2 if tied else link + 1
-    if lexemes.word(link) != "in" or start >= len(lexemes) or numeral.end != at + 1:
+    if lexemes.words[link : link + 2] == ["out", "of"] and numeral.value == 1:
+        start = link + 2  # "one out of ten"
+    elif lexemes.word(link) != "in":
+        return None
+    if start >= len(lexemes) or numeral.end != at + 1:
         return None
     whole = numeral_at(lexemes.words, start)
     if whole is None or not 1 <= numeral.value < whole.value or unit_at(lexemes, whole.end) is not None:
@@ -233,6 +240,8 @@ def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     sign = lexemes.word(end)
     if sign in SIGNS and not (lexemes.word(end + 1)[:1].isdigit() and lexemes.joined(end + 1)):
         return end + 1, SIGNS[sign]
+    if sign in ("'", "′") and lexemes.joined(end) and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit():
+        return end + 1, "foot"  # 5'11"
     found = unit_at(lexemes, end)
     if found is None and sign == "second" and "." in lexemes.word(end - 1):
         return end + 1, "second"  # "a 4.3 second dash": after a whole number it may be an ordinal
@@ -284,14 +293,12 @@ def _with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
         and (not first.unit or not second.unit or first.unit == second.unit)
         and (shared or _links(lexemes, first, second, connector))
     )
-    if (
-        (connector == "-" or tied)
-        and low >= 0
-        and lexemes.joined(link)
-        and lexemes.joined(at)
-        and not (ranged and (first.unit or _counts(lexemes, second)))
-    ):
-        return NumberReading(first.begin, first.begin, Bounds(None, None), after=second.end)  # a score
+    scored = connector == "-" or tied
+    if scored and low >= 0 and lexemes.joined(link) and lexemes.joined(at) and not first.unit:
+        if not ranged or not _counts(lexemes, second):
+            return NumberReading(first.begin, first.begin, Bounds(None, None), after=second.end)  # a score
+    if connector == "-" and first.unit and not ranged:
+        return replace(first, after=second.end)  # "6-foot-2"
     if not ranged:
         # "From 5 to 3 percent".
         changes = connector == "to" and not first.unit and second.unit and first.end == link

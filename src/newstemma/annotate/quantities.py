@@ -36,6 +36,8 @@ _LASTING = frozenset(
     within to with by from served jailed""".split()
 )
 _POSSESSIVES = frozenset("his her my their your our".split())
+_NO_AGE_BEFORE = frozenset("% $ - / ' ′ \" ″".split())
+_OF_PERSONS = frozenset("who said says told is was has had died lives pleaded".split())
 _PERSONS = frozenset("he she i who".split())
 _DURATIONS = frozenset("day week month year".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
@@ -230,8 +232,11 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     if before == ",":
         named = (lexemes.capital(begin - 2) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
-        return first.isalpha() and first not in FUNCTION_WORDS and (named or (person and lexemes.word(begin - 3) in _POSSESSIVES))
-    if not _ends_phrase(words, end) or lexemes.word(end) in ("%", "$", "-", "/"):
+        person = person and (lexemes.word(begin - 3) in _POSSESSIVES or lexemes.word(end + 1) in _OF_PERSONS)
+        return first.isalpha() and first not in FUNCTION_WORDS and (named or person)
+    if before == "(":
+        return words[end : end + 1] == [")"] and len(words[begin]) == 2 and lexemes.capital(begin - 2)
+    if not _ends_phrase(words, end) or lexemes.word(end) in _NO_AGE_BEFORE:
         return False
     if before == "at":
         return first in ("died", "dies", "retired", "married")
@@ -240,4 +245,4 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     if before == "being":
         return True
     someone = _PERSONS.intersection(words[max(0, begin - 4) : begin])
-    return bool(someone) and before in ("is", "was", "am", "be", "m", "s", "are", "were") and "%" != lexemes.word(end)
+    return bool(someone) and before in ("is", "was", "am", "be", "m", "s", "are", "were")

@@ -55,7 +55,7 @@ _FORMS = {
     "twenty-foot equivalent unit": "teu teus", "radian": "radian radians", "arcminute": "arcminute arcminutes",
     "arcsecond": "arcsecond arcseconds", "nit": "nits", "megapixel": "mp",
 }  # fmt: skip
-ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups stone".split())
+ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups stone dpi ppi bpm teu fps bbl btu".split())
 """Forms that are read only where a figure stands right before them, as in running text they are words or names."""
 _EXACT = {"Nm": "newton metre", "PS": "metric horsepower", "KB": "kilobyte", "µ": "micrometre"}
 
@@ -117,6 +117,7 @@ COMPOUND = {
     ("deg", "c"): "degree Celsius", ("degree", "c"): "degree Celsius", ("degrees", "fahrenheit"): "degree Fahrenheit",
     ("degree", "fahrenheit"): "degree Fahrenheit", ("degrees", "f"): "degree Fahrenheit",
     ("degree", "f"): "degree Fahrenheit", ("deg", "f"): "degree Fahrenheit", ("°", "f"): "degree Fahrenheit",
+    ("inch", "pounds"): "inch-pound", ("pounds", "force"): "pound-force", ("pound", "force"): "pound-force",
     ("electron", "volts"): "electronvolt", ("electron", "volt"): "electronvolt",
     ("british", "thermal", "units"): "British thermal unit", ("astronomical", "units"): "astronomical unit",
     ("board", "feet"): "board foot", ("parts", "per", "million"): "part per million",

@@ -17,7 +17,7 @@ _EXPONENTS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "squar
 _KINDS = frozenset("us u.s. uk imperial british american dry liquid".split())
 # Letters that are symbols of units directly behind a figure, where others make a name ("4A"), and behind a space.
 _LETTERS_JOINED = frozenset("gmsphLlWVCFtΩΩµ")
-_LETTERS_APART = frozenset("gmhLWVAJNKCFΩΩ")
+_LETTERS_APART = frozenset("gmhlLWVAJNKCFΩΩ")
 # What is a unit only directly behind a figure.
 _JOINED = {"in": "inch", "ins": "inch", "st": "stone"}
 _LONGEST = 4
@@ -33,9 +33,12 @@ def unit_at(lexemes: Lexemes, index: int) -> tuple[int, str] | None:
     A rate ("litres per second") has a name of its own where a measure is divided; of money ("dollars a share") and of
     shares ("per cent a year") the unit is what is divided. Symbols are read after figures alone.
     """
-    found = _several(lexemes, index) or _currency(lexemes, index) or _measure(lexemes, index)
-    if found is None or found[1].isupper():
-        return found
+    found = _several(lexemes, index)
+    if found is None and (money := _currency(lexemes, index)) is not None:
+        return money
+    found = found or _measure(lexemes, index)
+    if found is None:
+        return None
     end, name = found
     if name in TIMES or name.startswith(("%", "percent", "basis", "degree", "point")):
         return found
