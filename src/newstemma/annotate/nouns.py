@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstemma.annotate.lexer import Lexemes
+from newstemma.annotate.numerals import CARDINALS, PLURALS
 
 __all__ = ["FUNCTION_WORDS", "counted_at", "singular"]
 
@@ -16,7 +17,7 @@ FUNCTION_WORDS = frozenset(
     not no never n't also too very just only even still already then there here now ago later earlier because while
     although though whether either neither both each every said says say told tells asked added went came got took made
     gave left remain remains remained became become seen died killed escaped fled released says according including
-    today tomorrow yesterday once again while amid wide apart long old tall high deep away worth""".split()
+    today tomorrow yesterday once again while amid wide apart long old tall high deep away worth minus plus""".split()
 )
 """Words at which a noun phrase after a number ends."""
 # Participles and adjectives that stand for persons or are counted as such, and nouns without a plural in -s.
@@ -109,6 +110,8 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         adjective = word in _MEASURING and _plural(lexemes.word(at + 1))  # "50 tall poles", not "50 feet tall"
         if not word[0].isalpha() or (word in FUNCTION_WORDS and not adjective and not _initials(lexemes, at)):
             break
+        if word in CARDINALS or word in PLURALS or word == "half":
+            break  # the next number
         phrase.append(at)
         at += 1
     if not phrase:

@@ -238,7 +238,8 @@ def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
             return end + 2, words[end + 1]  # "a 400-pound gorilla": a weight, where nothing says money
         return unit_at(lexemes, end + 1)
     sign = lexemes.word(end)
-    if sign in SIGNS and not (lexemes.word(end + 1)[:1].isdigit() and lexemes.joined(end + 1)):
+    following = lexemes.word(end + 1)[:1]
+    if sign in SIGNS and not following.isnumeric() and not (following.isalpha() and lexemes.joined(end + 1)):
         return end + 1, SIGNS[sign]
     if sign in ("'", "′") and lexemes.joined(end) and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit():
         return end + 1, "foot"  # 5'11"

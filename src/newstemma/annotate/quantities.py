@@ -76,6 +76,8 @@ def _in_sentence(lexemes: Lexemes, article: Article, settings: QuantitySettings)
             at += 1
             continue
         if reading.end > reading.begin and (quantity := _finish(lexemes, reading, article, settings)) is not None:
+            if found and quantity.span.start < found[-1].span.end:  # both might take the word between them: "5 USD 10"
+                quantity = replace(quantity, span=article.span(found[-1].span.end, quantity.span.end))
             if not quantity.counted and not quantity.unit:
                 quantity = _carried(lexemes, quantity, found[-1] if found else None, settings)
             found.append(quantity)
