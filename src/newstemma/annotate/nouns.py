@@ -120,12 +120,13 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
 
 
 def _past_number(lexemes: Lexemes, at: int) -> int | None:
-    """Step over a number inside a noun phrase: "(three) 40-foot containers", "DC-8 jets", "(two) 737 Max jets"."""
+    """Step over a number inside a noun phrase: "(three) 40-foot containers", "DC-8 jets", "(two) 737 Max jets", "Comet 9 rockets"."""
     if (lexemes.word(at - 1) == "-" or lexemes.word(at - 1)[-1:].isalpha()) and lexemes.joined(at):
         return at + 1
     if lexemes.word(at + 1) == "-" and lexemes.joined(at + 1) and lexemes.word(at + 2)[:1].isalpha():
         return at + 2
-    return at + 1 if lexemes.words[at].isdecimal() and lexemes.capital(at + 1) else None
+    named = lexemes.capital(at + 1) or (lexemes.printed(at - 1) != lexemes.word(at - 1) and lexemes.word(at + 1).isalpha())
+    return at + 1 if lexemes.words[at].isdecimal() and named else None
 
 
 def _coordinates(lexemes: Lexemes, at: int) -> bool:

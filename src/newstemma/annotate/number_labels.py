@@ -269,6 +269,8 @@ def _listed(lexemes: Lexemes, index: int, end: int) -> bool:
     after = lexemes.word(end)
     if index == 0 and (after in (".", ")", ":") or (lexemes.word(1) == "/" and lexemes.capital(3))):
         return True
+    if lexemes.word(index - 1) == ":" and after == "." and end + 1 == len(lexemes):
+        return True  # "You need the following: 1."
     if lexemes.word(index - 1) != "(" or after != ")" or len(lexemes.words[index]) > 2:
         return False
     # A note, unless the name of a person is before it, with an age: "Ann Bee (31)".

@@ -37,6 +37,7 @@ _LASTING = frozenset(
 )
 _POSSESSIVES = frozenset("his her my their your our".split())
 _NO_AGE_BEFORE = frozenset("% $ - / ' ′ \" ″".split())
+_MANNERS = frozenset("based like style type era class themed inspired certified compliant compatible".split())
 _OF_PERSONS = frozenset("who said says told is was has had died lives pleaded".split())
 _PERSONS = frozenset("he she i who".split())
 _DURATIONS = frozenset("day week month year".split())
@@ -82,6 +83,7 @@ def _in_sentence(lexemes: Lexemes, article: Article, settings: QuantitySettings)
                 quantity = _carried(lexemes, quantity, found[-1] if found else None, settings)
             found.append(quantity)
             _lend(found, article.text)
+            at = bisect_left(lexemes.starts, quantity.span.end) - 1  # past the numbers in names: "three Comet 9 rockets"
         at = max(at + 1, reading.after)
     return found
 
@@ -174,6 +176,8 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     idle = head is None or head[1] in _NOT_COUNTED
     if head is None and not reading.figures and lexemes.word(reading.begin - 1) in _RANKED:
         return None
+    if joined and lexemes.word(end + 1) in _MANNERS:
+        return None  # "486-based machines"
     if joined and head is None and lexemes.word(end + 1) in (",", "and", "or", "to"):
         return end, unit, ""  # "four- and six-cylinder": the noun comes later
     if not reading.figures and idle and (one or joined):
@@ -182,8 +186,18 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
         return None  # "one of them", "one of those days", "one-way"
     if head is None:
         return None if _is_name(lexemes, reading) else (end, unit, "")
-    between = any(word[0].isdigit() for word in words[end : head[0]])
-    return end if between or unit else head[0], unit, head[1]
+    return end if unit or _holds_measure(lexemes, end, head[0]) else head[0], unit, head[1]
+
+
+def _holds_measure(lexemes: Lexemes, begin: int, end: int) -> bool:
+    """Tell whether a number with a unit stands between a number and its noun: "three 40-foot containers"."""
+    return any(
+        lexemes.words[at][0].isdigit()
+        and lexemes.word(at + 1) == "-"
+        and lexemes.word(at + 2)[:1].isalpha()
+        and lexemes.word(at - 1) != "-"
+        for at in range(begin, end)
+    )
 
 
 def _is_some_day(lexemes: Lexemes, reading: NumberReading) -> bool:
@@ -228,11 +242,13 @@ def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
 
 def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     """Tell whether a bare figure is an age by what it stands next to: "Ann Bee, 45,", "she is 41", "died at 84"."""
-    words, before, first = lexemes.words, lexemes.word(begin - 1), lexemes.word(begin - 2)
+    words, before = lexemes.words, lexemes.word(begin - 1)
+    noun = begin - 3 if lexemes.word(begin - 2) == "." and lexemes.word(begin - 3) in ("jr", "sr") else begin - 2
+    first = lexemes.word(noun)
     if not words[begin].isdecimal():
         return False
     if before == ",":
-        named = (lexemes.capital(begin - 2) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
+        named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
         person = person and (lexemes.word(begin - 3) in _POSSESSIVES or lexemes.word(end + 1) in _OF_PERSONS)
         return first.isalpha() and first not in FUNCTION_WORDS and (named or person)
