@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newstemma.annotate.lexer import Lexemes
 from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at, singular
-from newstemma.annotate.number_readings import CHANGES
+from newstemma.annotate.number_ranges import CHANGES
 from newstemma.annotate.units import unit_at
 
 __all__ = ["carried_from_idiom", "carried_from_number", "carried_from_subject", "carries_unit"]

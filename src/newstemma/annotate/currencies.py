@@ -30,71 +30,146 @@ PREFIXES = {
 AMBIGUOUS = frozenset("won real reals mark marks crown crowns sol soles dong rand lek birr taka".split())
 """Words that mean a currency only after a large amount, as they mean something else as well: "the three won"."""
 
-# Noun in all its forms: the code or, where many countries have one of that name, the name; then codes by country.
-_NOUNS = (
-    ("dollar dollars buck bucks", "USD",
-     "us:USD u.s.:USD american:USD australian:AUD canadian:CAD kong:HKD zealand:NZD singapore:SGD singaporean:SGD "
-     "taiwan:TWD taiwanese:TWD jamaican:JMD zimbabwe:ZWL zimbabwean:ZWL namibian:NAD fijian:FJD bahamian:BSD "
-     "barbadian:BBD liberian:LRD brunei:BND caribbean:XCD states:USD"),
-    ("pound pounds", "GBP", "british:GBP uk:GBP egyptian:EGP lebanese:LBP syrian:SYP sudanese:SDG"),
-    ("sterling", "GBP", ""),
-    ("euro euros", "EUR", ""),
-    ("yen", "JPY", "japanese:JPY"),
-    ("yuan renminbi rmb", "CNY", "chinese:CNY"),
-    ("rupee rupees", "INR", "indian:INR pakistani:PKR pakistan:PKR lankan:LKR nepalese:NPR nepali:NPR mauritian:MUR"),
-    ("ruble rubles rouble roubles", "RUB", "russian:RUB belarusian:BYN"),
-    ("peso pesos", "peso",
-     "mexican:MXN argentine:ARS argentinian:ARS chilean:CLP colombian:COP cuban:CUP dominican:DOP philippine:PHP "
-     "filipino:PHP uruguayan:UYU mexico:MXN argentina:ARS chile:CLP colombia:COP cuba:CUP philippines:PHP "
-     "uruguay:UYU"),
-    ("franc francs", "franc",
-     "swiss:CHF french:FRF belgian:BEF luxembourg:LUF cfa:XOF african:XOF congolese:CDF rwandan:RWF burundian:BIF "
-     "switzerland:CHF france:FRF belgium:BEF rwanda:RWF burundi:BIF"),
-    ("krona kronor kronas", "krona", "swedish:SEK icelandic:ISK sweden:SEK iceland:ISK"),
-    ("krone kroner krones", "krone", "danish:DKK norwegian:NOK denmark:DKK norway:NOK"),
-    ("kr kronur", "krona", "icelandic:ISK swedish:SEK danish:DKK norwegian:NOK sweden:SEK iceland:ISK denmark:DKK norway:NOK"),
-    ("koruna korunas korun", "CZK", "czech:CZK slovak:SKK"),
-    ("crown crowns", "krone", "czech:CZK swedish:SEK danish:DKK norwegian:NOK slovak:SKK icelandic:ISK"),
-    ("mark marks", "DEM", "german:DEM deutsche:DEM finnish:FIM"),
-    ("lira liras lire", "TRY", "turkish:TRY italian:ITL lebanese:LBP syrian:SYP"),
-    ("dinar dinars", "dinar",
-     "kuwaiti:KWD iraqi:IQD jordanian:JOD serbian:RSD algerian:DZD bahraini:BHD libyan:LYD tunisian:TND "
-     "kuwait:KWD iraq:IQD jordan:JOD serbia:RSD algeria:DZD bahrain:BHD libya:LYD tunisia:TND"),
-    ("dirham dirhams", "AED", "uae:AED emirati:AED moroccan:MAD"),
-    ("riyal riyals", "SAR", "saudi:SAR qatari:QAR qatar:QAR yemeni:YER iranian:IRR omani:OMR"),
-    ("rial rials", "IRR", "iranian:IRR omani:OMR yemeni:YER saudi:SAR"),
-    ("shilling shillings", "shilling", "kenyan:KES kenya:KES ugandan:UGX uganda:UGX tanzanian:TZS somali:SOS tanzania:TZS somalia:SOS"),
-    ("kwacha kwachas", "ZMW", "zambian:ZMW malawian:MWK malawi:MWK"),
-    ("won", "KRW", "korean:KRW"),
-    ("real reals reais", "BRL", "brazilian:BRL"),
-    ("rand rands", "ZAR", "african:ZAR"),
-    ("shekel shekels", "ILS", "israeli:ILS new:ILS"),
-    ("leu lei", "RON", "romanian:RON moldovan:MDL"),
-    ("lev leva", "BGN", "bulgarian:BGN"),
-    ("zloty zlotys zlotych", "PLN", "polish:PLN"),
-    ("sol soles", "PEN", "peruvian:PEN"),
-    ("baht", "THB", "thai:THB"), ("rupiah rupiahs", "IDR", "indonesian:IDR"), ("ringgit ringgits", "MYR",
-     "malaysian:MYR"), ("dong", "VND", "vietnamese:VND"), ("naira nairas", "NGN", "nigerian:NGN"),
-    ("cedi cedis", "GHS", "ghanaian:GHS ghana:GHS"), ("birr", "ETB", "ethiopian:ETB"),
-    ("taka takas", "BDT", "bangladeshi:BDT"), ("tenge", "KZT", ""), ("hryvnia hryvnias hryvnya hryvnyas", "UAH",
-     "ukrainian:UAH"), ("forint forints", "HUF", "hungarian:HUF"), ("kuna kunas", "HRK", "croatian:HRK"),
-    ("kyat kyats", "MMK", ""), ("afghani afghanis", "AFN", ""), ("bolivar bolivars bolivares", "VES",
-     "venezuelan:VES"), ("boliviano bolivianos", "BOB", ""), ("quetzal quetzales", "GTQ", ""),
-    ("lempira lempiras", "HNL", ""), ("guarani guaranies", "PYG", ""), ("drachma drachmas", "GRD", "greek:GRD"),
-    ("peseta pesetas", "ESP", "spanish:ESP"), ("guilder guilders", "NLG", "dutch:NLG"), ("escudo escudos", "PTE", ""),
-    ("lek leks", "ALL", "albanian:ALL"), ("lari", "GEL", "georgian:GEL"), ("manat manats", "AZN", "turkmen:TMT"),
-    ("bitcoin bitcoins btc", "bitcoin", ""), ("ether eth ethereum", "ether", ""),
-    # Hundredths.
-    ("cent cents ¢", "cent", "us:cent u.s.:cent canadian:cent australian:cent kong:cent singapore:cent"), ("penny pence", "penny", ""), ("sen", "sen", "malaysian:sen"),
-    ("kopek kopeks kopeck kopecks", "kopek", ""), ("centavo centavos", "centavo", ""),
-)  # fmt: skip
-WORDS = {form: default for forms, default, _ in _NOUNS for form in forms.split()}
+# Noun in all its forms, then the code or, where many countries have one of that name, the name; below it by country.
+_NOUNS = """
+dollar dollars buck bucks = USD
+    us:USD u.s.:USD american:USD australian:AUD canadian:CAD kong:HKD zealand:NZD singapore:SGD
+    singaporean:SGD taiwan:TWD taiwanese:TWD jamaican:JMD zimbabwe:ZWL zimbabwean:ZWL namibian:NAD fijian:FJD
+    bahamian:BSD barbadian:BBD liberian:LRD brunei:BND caribbean:XCD states:USD
+pound pounds = GBP
+    british:GBP uk:GBP egyptian:EGP lebanese:LBP syrian:SYP sudanese:SDG
+sterling = GBP
+euro euros = EUR
+yen = JPY
+    japanese:JPY
+yuan renminbi rmb = CNY
+    chinese:CNY
+rupee rupees = INR
+    indian:INR pakistani:PKR pakistan:PKR lankan:LKR nepalese:NPR nepali:NPR mauritian:MUR
+ruble rubles rouble roubles = RUB
+    russian:RUB belarusian:BYN
+peso pesos = peso
+    mexican:MXN argentine:ARS argentinian:ARS chilean:CLP colombian:COP cuban:CUP dominican:DOP philippine:PHP
+    filipino:PHP uruguayan:UYU mexico:MXN argentina:ARS chile:CLP colombia:COP cuba:CUP philippines:PHP
+    uruguay:UYU
+franc francs = franc
+    swiss:CHF french:FRF belgian:BEF luxembourg:LUF cfa:XOF african:XOF congolese:CDF rwandan:RWF
+    burundian:BIF switzerland:CHF france:FRF belgium:BEF rwanda:RWF burundi:BIF
+krona kronor kronas = krona
+    swedish:SEK icelandic:ISK sweden:SEK iceland:ISK
+krone kroner krones = krone
+    danish:DKK norwegian:NOK denmark:DKK norway:NOK
+kr kronur = krona
+    icelandic:ISK swedish:SEK danish:DKK norwegian:NOK sweden:SEK iceland:ISK denmark:DKK norway:NOK
+koruna korunas korun = CZK
+    czech:CZK slovak:SKK
+crown crowns = krone
+    czech:CZK swedish:SEK danish:DKK norwegian:NOK slovak:SKK icelandic:ISK
+mark marks = DEM
+    german:DEM deutsche:DEM finnish:FIM
+lira liras lire = TRY
+    turkish:TRY italian:ITL lebanese:LBP syrian:SYP
+dinar dinars = dinar
+    kuwaiti:KWD iraqi:IQD jordanian:JOD serbian:RSD algerian:DZD bahraini:BHD libyan:LYD tunisian:TND
+    kuwait:KWD iraq:IQD jordan:JOD serbia:RSD algeria:DZD bahrain:BHD libya:LYD tunisia:TND
+dirham dirhams = AED
+    uae:AED emirati:AED moroccan:MAD
+riyal riyals = SAR
+    saudi:SAR qatari:QAR qatar:QAR yemeni:YER iranian:IRR omani:OMR
+rial rials = IRR
+    iranian:IRR omani:OMR yemeni:YER saudi:SAR
+shilling shillings = shilling
+    kenyan:KES kenya:KES ugandan:UGX uganda:UGX tanzanian:TZS somali:SOS tanzania:TZS somalia:SOS
+kwacha kwachas = ZMW
+    zambian:ZMW malawian:MWK malawi:MWK
+won = KRW
+    korean:KRW
+real reals reais = BRL
+    brazilian:BRL
+rand rands = ZAR
+    african:ZAR
+shekel shekels = ILS
+    israeli:ILS new:ILS
+leu lei = RON
+    romanian:RON moldovan:MDL
+lev leva = BGN
+    bulgarian:BGN
+zloty zlotys zlotych = PLN
+    polish:PLN
+sol soles = PEN
+    peruvian:PEN
+baht = THB
+    thai:THB
+rupiah rupiahs = IDR
+    indonesian:IDR
+ringgit ringgits = MYR
+    malaysian:MYR
+dong = VND
+    vietnamese:VND
+naira nairas = NGN
+    nigerian:NGN
+cedi cedis = GHS
+    ghanaian:GHS ghana:GHS
+birr = ETB
+    ethiopian:ETB
+taka takas = BDT
+    bangladeshi:BDT
+tenge = KZT
+hryvnia hryvnias hryvnya hryvnyas = UAH
+    ukrainian:UAH
+forint forints = HUF
+    hungarian:HUF
+kuna kunas = HRK
+    croatian:HRK
+kyat kyats = MMK
+afghani afghanis = AFN
+bolivar bolivars bolivares = VES
+    venezuelan:VES
+boliviano bolivianos = BOB
+quetzal quetzales = GTQ
+lempira lempiras = HNL
+guarani guaranies = PYG
+drachma drachmas = GRD
+    greek:GRD
+peseta pesetas = ESP
+    spanish:ESP
+guilder guilders = NLG
+    dutch:NLG
+escudo escudos = PTE
+lek leks = ALL
+    albanian:ALL
+lari = GEL
+    georgian:GEL
+manat manats = AZN
+    turkmen:TMT
+bitcoin bitcoins btc = bitcoin
+ether eth ethereum = ether
+cent cents ¢ = cent
+    us:cent u.s.:cent canadian:cent australian:cent kong:cent singapore:cent
+penny pence = penny
+sen = sen
+    malaysian:sen
+kopek kopeks kopeck kopecks = kopek
+centavo centavos = centavo
+"""
+
+
+def _parsed() -> list[tuple[list[str], str, dict[str, str]]]:
+    """Return forms, default and codes by country of each noun."""
+    nouns: list[tuple[list[str], str, dict[str, str]]] = []
+    for line in _NOUNS.strip().splitlines():
+        if line.startswith(" "):
+            nouns[-1][2].update((country, code) for country, _, code in (pair.partition(":") for pair in line.split()))
+        else:
+            forms, _, default = line.partition(" = ")
+            nouns.append((forms.split(), default, {}))
+    return nouns
+
+
+WORDS = {form: default for forms, default, _ in _parsed() for form in forms}
 """What a word after a number means; codes of ISO 4217 where the word alone tells the country."""
 _QUALIFIED = {
-    (country.partition(":")[0], form): country.partition(":")[2]
-    for forms, _, countries in _NOUNS
-    for form in forms.split()
-    for country in countries.split()
+    (country, form): code for forms, _, countries in _parsed() for form in forms for country, code in countries.items()
 }
 # Words that may stand before the one that tells the country.
 _BEFORE = {
@@ -103,16 +178,17 @@ _BEFORE = {
 }  # fmt: skip
 
 _OF_COUNTRY = {
-    (default, country.partition(":")[0]): country.partition(":")[2]
-    for _, default, countries in _NOUNS
+    (default, country): code
+    for _, default, countries in _parsed()
     if default.islower()
-    for country in countries.split()
+    for country, code in countries.items()
 }
 _CHINESE = frozenset("china chinese beijing shanghai shenzhen yuan renminbi".split())
 # Words that say that a sum is paid; after them "300 pounds" are money.
 _PAID = frozenset(
-    """cost costs costing paid pay pays paying price priced prices worth spent spend spending fine fined salary wage wages
-    fee fees earn earned earns bill budget fund funding debt profit revenue donated raised charged loan rent""".split()
+    """cost costs costing paid pay pays paying price priced prices worth spent spend spending fine fined salary wage
+    wages fee fees earn earned earns bill budget fund funding debt profit revenue donated raised charged loan
+    rent""".split()
 )
 
 _WEIGHED = frozenset("weigh weighs weighed weighing weight lost lose gained gain".split())

@@ -24,10 +24,10 @@ FUNCTION_WORDS = frozenset(
 _UNMARKED = frozenset(
     """dead wounded injured missing hurt sick police staff personnel crew people persons men women children youth
     sheep fish aircraft spacecraft cattle others lives feet teeth mice geese oxen criteria phenomena media data troops
-    infantry cavalry unemployed homeless poor elderly faithful pts hospitalized hospitalised hospitalizations yen""".split()
+    infantry cavalry unemployed homeless poor elderly faithful pts hospitalized hospitalised yen""".split()
 )
 _IRREGULAR = {
-    "pts": "point", "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "knives": "knife", "thieves": "thief", "leaves": "leaf", "halves": "half", "wolves": "wolf",
     "shelves": "shelf", "loaves": "loaf", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
     "oxen": "ox", "criteria": "criterion", "phenomena": "phenomenon", "series": "series", "species": "species",
@@ -35,7 +35,7 @@ _IRREGULAR = {
     "cookies": "cookie", "zombies": "zombie", "ties": "tie", "lies": "lie", "dies": "die", "calories": "calorie",
     "heroes": "hero", "shoes": "shoe", "horses": "horse", "houses": "house", "nurses": "nurse", "cases": "case",
     "causes": "cause", "courses": "course", "licenses": "license", "licences": "licence", "responses": "response",
-    "purchases": "purchase", "databases": "database", "axes": "axe", "aches": "ache", "caches": "cache",
+    "purchases": "purchase", "databases": "database", "pts": "point", "axes": "axe", "aches": "ache", "caches": "cache",
 }  # fmt: skip
 _NO_PLURAL = frozenset(
     "this his its was is has does as us plus thus yes gas bus news less across perhaps always".split()
@@ -120,19 +120,26 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
 
 
 def _past_number(lexemes: Lexemes, at: int) -> int | None:
-    """Step over a number inside a noun phrase: "(three) 40-foot containers", "DC-8 jets", "(two) 737 Max jets", "Comet 9 rockets"."""
+    """Step over a number inside a noun phrase: "40-foot containers", "DC-8 jets", "737 Max jets", "Comet 9 rockets"."""
     if (lexemes.word(at - 1) == "-" or lexemes.word(at - 1)[-1:].isalpha()) and lexemes.joined(at):
         return at + 1
     if lexemes.word(at + 1) == "-" and lexemes.joined(at + 1) and lexemes.word(at + 2)[:1].isalpha():
         return at + 2
-    named = lexemes.capital(at + 1) or (lexemes.printed(at - 1) != lexemes.word(at - 1) and lexemes.word(at + 1).isalpha())
+    named = lexemes.capital(at + 1) or (
+        lexemes.printed(at - 1) != lexemes.word(at - 1) and lexemes.word(at + 1).isalpha()
+    )
     return at + 1 if lexemes.words[at].isdecimal() and named else None
 
 
 def _coordinates(lexemes: Lexemes, at: int) -> bool:
     """Tell whether "and", "or" or a comma links two modifiers of one noun: names, or adjectives by their endings."""
     link, before, after = lexemes.words[at], lexemes.word(at - 1), lexemes.word(at + 1)
-    if link not in ("and", "or", ",", "&", "/") or not after[:1].isalpha() or after in FUNCTION_WORDS or _plural(before):
+    if (
+        link not in ("and", "or", ",", "&", "/")
+        or not after[:1].isalpha()
+        or after in FUNCTION_WORDS
+        or _plural(before)
+    ):
         return False
     if lexemes.capital(at - 1) and lexemes.capital(at + 1):
         return link != "," or any(word in ("and", "or", "&") for word in lexemes.words[at + 2 : at + 6])
@@ -173,6 +180,10 @@ def _compounded(lexemes: Lexemes, phrase: list[int], place: int) -> int | None:
     named = place > 0 and lexemes.capital(at)
     tied = words[at - 1] == "-" and lexemes.joined(at)
     for following in phrase[place + 1 : place + (3 if named else 2)]:
-        if _plural(words[following]) and not lexemes.capital(following) and (named or tied or words[at] in _COMPOUNDING):
+        if (
+            _plural(words[following])
+            and not lexemes.capital(following)
+            and (named or tied or words[at] in _COMPOUNDING)
+        ):
             return following
     return None

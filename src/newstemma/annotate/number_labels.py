@@ -40,13 +40,17 @@ _PARTS = frozenset(
 _OPEN_PREFIXES = frozenset("minus plus sub".split())
 _BEFORE_OLD_YEARS = frozenset("in since between by until circa and of from".split())
 # Nouns and adjectives that often stand before a year.
-_BEFORE_YEARS = frozenset("early late mid year spring summer autumn fall winter season fiscal calendar class circa".split())
+_BEFORE_YEARS = frozenset(
+    "early late mid year spring summer autumn fall winter season fiscal calendar class circa".split()
+)
 # Names of stock indexes and of lists, and the sizes that are part of them.
 _INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi stoxx fortune forbes hsi topix".split())
 _INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
 _RESOLUTIONS = frozenset("360 480 576 720 1080 1440 2160 4320".split())
 _EMERGENCY = frozenset("911 999 112 000 911s".split())
-_CALLS = frozenset("call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split())
+_CALLS = frozenset(
+    "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
+)
 _BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
 _YEARS = range(1900, 2100)
 
@@ -86,7 +90,10 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         or (words[index][0] == "0" and words[index][1:2].isdecimal())
         or _in_digit_groups(lexemes, index, end)
         or (after == "/" and lexemes.joined(end) and lexemes.joined(end + 1) and lexemes.word(end + 1).isdecimal())
-        or (words[index] in _INDEX_SIZES and (before in _INDEXES or words[max(0, index - 3) : index] == ["poor", "'", "s"]))
+        or (
+            words[index] in _INDEX_SIZES
+            and (before in _INDEXES or words[max(0, index - 3) : index] == ["poor", "'", "s"])
+        )
         or (words[index] in _RESOLUTIONS and after in ("p", "i") and lexemes.joined(end))
         or _dated(lexemes, index, end)
         or after in _CLOCKS
@@ -202,7 +209,7 @@ def _dated(lexemes: Lexemes, index: int, end: int) -> bool:
 
 
 def _is_month(lexemes: Lexemes, at: int) -> bool:
-    """Tell whether a month stands at a lexeme; "may" and "march" in small letters are verbs where capitals are in use."""
+    """Tell whether a month stands at a lexeme; "may" in small letters is a verb where capitals are in use."""
     return lexemes.word(at) in _MONTHS and (lexemes.capital(at) or not lexemes.cased)
 
 

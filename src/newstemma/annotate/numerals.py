@@ -27,8 +27,8 @@ CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
 """The number words below a hundred that are one word."""
 MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
-    "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12,
-    "trn": 1e12,
+    "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9,
+    "bln": 1e9, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 """The words that multiply what stands before them."""
 ORDINALS = {

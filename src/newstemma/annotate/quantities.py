@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newstemma.annotate.ages import age_end
 from newstemma.annotate.carried_nouns import (
     carried_from_idiom,
     carried_from_number,
@@ -16,9 +17,10 @@ from newstemma.annotate.carried_nouns import (
 from newstemma.annotate.currencies import in_context
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
-from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
+from newstemma.annotate.nouns import counted_at
 from newstemma.annotate.number_labels import after_name
-from newstemma.annotate.number_readings import NumberReading, read_number
+from newstemma.annotate.number_readings import read_number
+from newstemma.annotate.reading import NumberReading, no_noun_at
 from newstemma.model import Article, Quantity, Span
 from newstemma.settings.quantities import QuantitySettings
 
@@ -35,12 +37,7 @@ _LASTING = frozenset(
     """for in of after than spent spend spends took take takes lasts lasted last is was are were been and or just well
     within to with by from served jailed""".split()
 )
-_POSSESSIVES = frozenset("his her my their your our".split())
-_NO_AGE_BEFORE = frozenset("% $ - / ' ′ \" ″".split())
 _MANNERS = frozenset("based like style type era class themed inspired certified compliant compatible".split())
-_OF_PERSONS = frozenset("who said says told is was has had died lives pleaded".split())
-_PERSONS = frozenset("he she i who".split())
-_DURATIONS = frozenset("day week month year".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
 _BEFORE_ONE_DAY = frozenset("in for within just only than about every per over at under last least of and or".split())
 _AFTER_ONE_DAY = frozenset("after before later earlier of ago to in per and or at for a from off".split())
@@ -60,7 +57,8 @@ def find_quantities(
 
     A span runs from the hedge to the head of what is counted. Years, dates, times of day, ordinals, scores and numbers
     that are part of a name are none. An age has the unit of time and counts "age". A plain count takes its noun from
-    the subject ("the number of farmers rose to 40") or from the number that it was before ("up from 31").
+    the subject ("the number of farmers rose to 40") or from the number that it is set against ("up from 31"), and so
+    does a bare number its unit ("from 9 miles to 7").
     """
     found: list[Quantity] = []
     for sentence in sentences:
@@ -83,7 +81,8 @@ def _in_sentence(lexemes: Lexemes, article: Article, settings: QuantitySettings)
                 quantity = _carried(lexemes, quantity, found[-1] if found else None, settings)
             found.append(quantity)
             _lend(found, article.text)
-            at = bisect_left(lexemes.starts, quantity.span.end) - 1  # past the numbers in names: "three Comet 9 rockets"
+            # On behind the numbers in names: "three Comet 9 rockets".
+            at = bisect_left(lexemes.starts, quantity.span.end) - 1
         at = max(at + 1, reading.after)
     return found
 
@@ -131,7 +130,8 @@ def _hedged(
 ) -> tuple[int, int, Bounds, str]:
     """Open the bounds of a single number by the hedge before or after it."""
     begin, end, bounds = reading.begin, reading.end, reading.bounds
-    if (before := hedge_before(lexemes.words, begin)) is not None and not _is_particle(lexemes, before[0], reading.unit):
+    before = hedge_before(lexemes.words, begin)
+    if before is not None and not _is_particle(lexemes, before[0], reading.unit):
         printed = text[lexemes.starts[before[0]] : lexemes.ends[begin - 1]]
         if reading.single is not None:
             bounds = widen(reading.single, before[1], settings)
@@ -157,11 +157,11 @@ def _is_particle(lexemes: Lexemes, at: int, unit: str) -> bool:
 def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettings) -> tuple[int, str, str] | None:
     """Find what is counted: the end of the quantity's words, its unit and the counted noun; `None` for no quantity."""
     words, end, unit = lexemes.words, reading.end, reading.unit
-    if (age_end := _age(lexemes, reading)) is not None:
-        return age_end, unit or "year", "age"
-    if unit in _TIMES and words[end - 2 : end - 1] == ["-"] and lexemes.joined(end - 1):
-        if words[end - 1][-1] != "s" or not _ends_phrase(words, end):
-            return None  # "a three-year plan", "a two-week, $5 tour": what sort of plan it is
+    if (aged := age_end(lexemes, reading)) is not None:
+        return aged, unit or "year", "age"
+    compound = unit in _TIMES and words[end - 2 : end - 1] == ["-"] and lexemes.joined(end - 1)
+    if compound and (words[end - 1][-1] != "s" or not no_noun_at(lexemes, end)):
+        return None  # "a three-year plan", "a two-week, $5 tour": what sort of plan it is
     if unit == "day" and reading.single == 1 and not reading.figures and _is_some_day(lexemes, reading):
         return None
     if unit and not (unit == "%" and lexemes.word(end) == "of"):
@@ -212,55 +212,3 @@ def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
     if not reading.figures or reading.unit or begin + 1 != end:
         return False
     return after_name(lexemes, begin) or (lexemes.words[begin].isdecimal() and lexemes.capital(end))
-
-
-def _ends_phrase(words: list[str], end: int) -> bool:
-    """Tell whether no noun follows."""
-    return not words[end : end + 1] or not words[end][:1].isalpha() or words[end] in FUNCTION_WORDS
-
-
-def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
-    """Tell where an age ends that is given by this number; `None` where it is none."""
-    words, begin, end = lexemes.words, reading.begin, reading.end
-    if reading.unit in _DURATIONS:
-        at = end + 1 if lexemes.word(end) == "-" else end
-        return at + 1 if lexemes.word(at) in ("old", "olds") else at + 2 if words[at : at + 2] == ["of", "age"] else None
-    most = reading.bounds.high
-    if reading.unit or most is None or not 0 < most < 120:
-        return None
-    before = lexemes.word(begin - 1)
-    if before == "and" and lexemes.word(begin - 2).isdecimal() and lexemes.word(begin - 3) in ("ages", "aged"):
-        return end
-    if before == "between":
-        before = lexemes.word(begin - 2)
-    if before in ("aged", "ages") or (before == "of" and lexemes.word(begin - 2) in ("age", "ages")) or before == "age":
-        return end
-    if words[end : end + 2] in (["or", "older"], ["and", "older"], ["or", "younger"], ["and", "younger"]):
-        return end
-    return end if reading.single is not None and reading.figures and _is_age(lexemes, begin, end) else None
-
-
-def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
-    """Tell whether a bare figure is an age by what it stands next to: "Ann Bee, 45,", "she is 41", "died at 84"."""
-    words, before = lexemes.words, lexemes.word(begin - 1)
-    noun = begin - 3 if lexemes.word(begin - 2) == "." and lexemes.word(begin - 3) in ("jr", "sr") else begin - 2
-    first = lexemes.word(noun)
-    if not words[begin].isdecimal():
-        return False
-    if before == ",":
-        named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
-        person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
-        person = person and (lexemes.word(begin - 3) in _POSSESSIVES or lexemes.word(end + 1) in _OF_PERSONS)
-        return first.isalpha() and first not in FUNCTION_WORDS and (named or person)
-    if before == "(":
-        return words[end : end + 1] == [")"] and len(words[begin]) == 2 and lexemes.capital(begin - 2)
-    if not _ends_phrase(words, end) or lexemes.word(end) in _NO_AGE_BEFORE:
-        return False
-    if before == "at":
-        return first in ("died", "dies", "retired", "married")
-    if before in ("turned", "turns", "turning"):
-        return begin + 1 == end and words[end : end + 1] != ["to"]
-    if before == "being":
-        return True
-    someone = _PERSONS.intersection(words[max(0, begin - 4) : begin])
-    return bool(someone) and before in ("is", "was", "am", "be", "m", "s", "are", "were")

@@ -15,7 +15,7 @@ _PREFIXES = {
 # Name, its spellings, its symbols, and the letters of the prefixes with which the symbol is in use.
 _PREFIXED = (
     ("degree Celsius", "", "C", ""), ("degree Fahrenheit", "", "F", ""),  # before the coulomb and the farad
-    ("metre", "metre meter", "m", "kcmμnd"), ("gram", "gram gramme", "g", "kmμn"), ("second", "", "s", "mμnp"),
+    ("metre", "metre meter", "m", "kcmμnd"), ("gram", "gram gramme", "g", "kmμn"), ("second", "second", "s", "mμnp"),
     ("litre", "litre liter", "l L", "mcdhμ"), ("watt", "watt", "W", "kMGTmμ"), ("volt", "volt", "V", "kMmμ"),
     ("ampere", "ampere amp", "A", "kmμn"), ("ohm", "ohm", "Ω Ω", "kMmG"), ("joule", "joule", "J", "kMGTmP"),
     ("hertz", "hertz", "Hz", "kMGT"), ("pascal", "pascal", "Pa", "kMGh"), ("newton", "newton", "N", "kMmG"),
@@ -37,9 +37,11 @@ _FORMS = {
     "hectare": "hectare hectares ha", "acre": "acre acres", "nautical mile": "nmi", "fathom": "fathoms",
     "furlong": "furlong furlongs", "micrometre": "micron microns", "ångström": "angstrom angstroms Å",
     "kilogram": "kgs kilo kilos", "microgram": "mcg", "pound": "lb lbs pounds", "ounce": "oz ounce ounces",
-    "carat": "carat carats", "stone": "stone", "gallon": "gallon gallons gal gals", "pint": "pint pints", "quart": "quart quarts",
-    "barrel": "barrel barrels bbl bbls", "barrel per day": "bpd", "bushel": "bushel bushels",
-    "cubic centimetre": "cc", "tablespoon": "tbsp tablespoon tablespoons", "teaspoon": "tsp teaspoon teaspoons", "cup": "cup cups", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
+    "carat": "carat carats", "stone": "stone", "gallon": "gallon gallons gal gals", "pint": "pint pints",
+    "quart": "quart quarts", "cup": "cup cups", "tablespoon": "tbsp tablespoon tablespoons",
+    "teaspoon": "tsp teaspoon teaspoons", "barrel": "barrel barrels bbl bbls", "barrel per day": "bpd",
+    "bushel": "bushel bushels",
+    "cubic centimetre": "cc", "degree": "degree degrees deg °", "degree Fahrenheit": "fahrenheit ℉",
     "degree Celsius": "celsius centigrade ℃", "kilocalorie": "kcal kcals",
     "horsepower": "hp bhp horsepower horsepowers", "kilowatt hour": "kwh", "megawatt hour": "mwh",
     "gigawatt hour": "gwh", "milliampere-hour": "mah", "part per million": "ppm", "part per billion": "ppb",
@@ -55,7 +57,10 @@ _FORMS = {
     "twenty-foot equivalent unit": "teu teus", "radian": "radian radians", "arcminute": "arcminute arcminutes",
     "arcsecond": "arcsecond arcseconds", "nit": "nits", "megapixel": "mp",
 }  # fmt: skip
-ABBREVIATED = frozenset("mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups stone dpi ppi bpm teu fps bbl btu".split())
+ABBREVIATED = frozenset(
+    """mi mo mos gal gals deg kt kts kn min sec pc pp mp ha cc bit bits pt cup cups stone dpi ppi bpm teu fps bbl
+    btu""".split()
+)
 """Forms that are read only where a figure stands right before them, as in running text they are words or names."""
 _EXACT = {"Nm": "newton metre", "PS": "metric horsepower", "KB": "kilobyte", "µ": "micrometre"}
 
@@ -86,20 +91,17 @@ def _words() -> dict[str, str]:
         for ending in ("", "s")
     }
     found |= {symbol.lower(): name for symbol, name in _symbols().items() if symbol.lower() in _LOOSE}
-    return found | {form: name for name, forms in _FORMS.items() for form in forms.split()}
+    del found["second"]  # an ordinal, more often
+    return found | {form: name for name, forms in _FORMS.items() for form in forms.lower().split()}
 
 
 SYMBOLS = _symbols()
 """Symbols, whose case tells, to the name that a quantity carries."""
 UNITS = _words()
 """The same for words and abbreviations, in lower case."""
-LENGTHS = frozenset(
-    "metre kilometre centimetre millimetre micrometre nanometre decimetre mile foot inch yard".split()
-)
+LENGTHS = frozenset("metre kilometre centimetre millimetre micrometre nanometre decimetre mile foot inch yard".split())
 """Units that may be squared and cubed."""
-TIMES = frozenset(
-    "second minute hour day week fortnight month year decade century millennium".split()
-)
+TIMES = frozenset("second minute hour day week fortnight month year decade century millennium".split())
 """Units of time."""
 COMPOUND = {
     ("per", "cent"): "%", ("percentage", "points"): "percentage point", ("percentage", "point"): "percentage point",

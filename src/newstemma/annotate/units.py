@@ -51,8 +51,8 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     """Read the currency before a number at `at`: where it begins, and its name; `at` and an empty name without one.
 
     >>> from newstemma.annotate.lexer import lex
-    >>> currency_before(lex("HK$5.4m"), 2), currency_before(lex("Rs. 5 lakh"), 2), currency_before(lex("in 5 cities"), 1)
-    ((0, 'HKD'), (0, 'INR'), (1, ''))
+    >>> [currency_before(lex(text), 2) for text in ("HK$5.4m", "Rs. 5 lakh", "in all 5 cities")]
+    [(0, 'HKD'), (0, 'INR'), (2, '')]
     """
     before = lexemes.word(at - 1)
     if before in currencies.SIGNS:
@@ -69,7 +69,11 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     name = lexemes.word(name_at)
     if name.upper() in currencies.CODES and lexemes.printed(name_at).isupper():
         return name_at, name.upper()
-    if name in currencies.PREFIXES and (lexemes.capital(name_at) or name == "rs") and _reads_as_money(lexemes, name, at):
+    if (
+        name in currencies.PREFIXES
+        and (lexemes.capital(name_at) or name == "rs")
+        and _reads_as_money(lexemes, name, at)
+    ):
         return name_at, currencies.PREFIXES[name]
     return at, ""
 
@@ -185,7 +189,9 @@ def _may_be_letter_symbol(lexemes: Lexemes, index: int) -> bool:
         return letter in _LETTERS_JOINED
     following = lexemes.word(index + 1)
     named = letter in "mgACFKN" and lexemes.capital(index + 1)
-    return letter in _LETTERS_APART and not named and not (following and following in ".'&-" and index + 2 < len(lexemes))
+    return (
+        letter in _LETTERS_APART and not named and not (following and following in ".'&-" and index + 2 < len(lexemes))
+    )
 
 
 def _below(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
