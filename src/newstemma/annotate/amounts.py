@@ -95,5 +95,7 @@ def unit_of_part(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     """Read the unit in "1/16 of a pint", "3/4 of an hour"."""
     if lexemes.word(end) != "of" or lexemes.word(end + 1) not in ("a", "an"):
         return None
+    if lexemes.word(end + 2) == "second":
+        return end + 3, "second"
     own = lexemes.capital(end + 2) and unit_at(lexemes, end + 2) is None
     return unit_at(lexemes, end + 2 + own)

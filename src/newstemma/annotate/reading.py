@@ -33,7 +33,7 @@ def no_noun_at(lexemes: Lexemes, at: int) -> bool:
     """Tell whether no noun begins at a lexeme: the phrase ends there.
 
     >>> from newstemma.annotate.lexer import lex
-    >>> no_noun_at(lex("12 by Friday"), 1), no_noun_at(lex("12 old boats"), 1)
+    >>> no_noun_at(lex("12 by Friday"), 1), no_noun_at(lex("12 red boats"), 1)
     (True, False)
     """
     word = lexemes.word(at)

@@ -6,7 +6,7 @@ case as UCUM prints them, since "mW" is no "MW". The others are those that CLDR 
 
 from __future__ import annotations
 
-__all__ = ["ABBREVIATED", "COMPOUND", "LENGTHS", "NAMES", "SYMBOLS", "TIMES", "UNITS"]
+__all__ = ["ABBREVIATED", "COMPOUND", "LENGTHS", "SYMBOLS", "TIMES", "UNITS"]
 
 _PREFIXES = {
     "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "milli": "m", "micro": "μ",
@@ -20,7 +20,7 @@ _PREFIXED = (
     ("ampere", "ampere amp", "A", "kmμn"), ("ohm", "ohm", "Ω Ω", "kMmG"), ("joule", "joule", "J", "kMGTmP"),
     ("hertz", "hertz", "Hz", "kMGT"), ("pascal", "pascal", "Pa", "kMGh"), ("newton", "newton", "N", "kMmG"),
     ("farad", "farad", "F", "μnpm"), ("henry", "", "H", "mμ"), ("tesla", "", "T", "mμ"), ("kelvin", "kelvin", "K", "m"),
-    ("coulomb", "coulomb", "", ""), ("mole", "", "mol", "mμn"), ("byte", "byte", "B", "kKMGTPEZ"),
+    ("coulomb", "coulomb", "", ""), ("mole", "", "mol", "mμn"), ("byte", "byte", "B", "kMGTPE"),
     ("bit", "bit", "bit", "kMGT"), ("bit per second", "", "bps", "kMGT"), ("watt hour", "", "Wh", "kMGT"),
     ("ampere-hour", "", "Ah", "m"), ("electronvolt", "electronvolt", "eV", "kMGTm"), ("bar", "", "bar", "mk"),
     ("calorie", "calorie", "cal", "k"), ("tonne", "tonne", "t", "kMG"), ("ton", "ton", "", ""),
@@ -136,5 +136,3 @@ COMPOUND = {
     (f"milliamp{ere}", hours): "milliampere-hour" for ere in ("", "ere") for hours in ("hour", "hours")
 }  # fmt: skip
 """Units of several words; hyphens between them are left out."""
-NAMES = frozenset([*UNITS.values(), *SYMBOLS.values(), *COMPOUND.values()])
-"""All names that a quantity may carry, apart from squares, cubes and rates."""
