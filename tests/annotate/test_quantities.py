@@ -197,7 +197,7 @@ def read(text: str) -> list[tuple[float | None, float | None, str]]:
         ("It took 3 milliseconds.", 3, "millisecond"),
         ("It moved at 340 m/s.", 340, "metre per second"),
         ("Its density was 900 kg/m3.", 900, "kilogram per cubic metre"),
-        ("A current of 1.3 A/cm2 flowed.", 1.3, "ampere per square centimetre"),
+        ("A current of 2.5 A/cm2 flowed.", 2.5, "ampere per square centimetre"),
         ("It emits 120 g/km.", 120, "gram per kilometre"),
         ("The field has 20 km².", 20, "square kilometre"),
         ("The yard has 300 ft^2.", 300, "square foot"),
@@ -206,13 +206,13 @@ def read(text: str) -> list[tuple[float | None, float | None, str]]:
         ("Lines carry 100 megabits per second.", 100, "megabit per second"),
         ("It does 40 miles per gallon.", 40, "mile per gallon"),
         ("The field gives 200,000 barrels a day.", 200000, "barrel per day"),
-        ("It is a 52,000 barrel-a-day plant.", 52000, "barrel per day"),
+        ("It is a 41,000 barrel-a-day plant.", 41000, "barrel per day"),
         ("The screen has 460 ppi.", 460, "pixel per inch"),
-        ("It turns at 3000 revolutions per minute.", 3000, "revolution per minute"),
+        ("It turns at 2600 revolutions per minute.", 2600, "revolution per minute"),
         ("The tank holds 50 US gallons.", 50, "gallon"),
         ("The boat did 8,000 nautical miles.", 8000, "nautical mile"),
         ("It uses 30 kilowatt-hours.", 30, "kilowatt hour"),
-        ("It has 275 pound-feet of torque.", 275, "pound-foot"),
+        ("It has 310 pound-feet of pull.", 310, "pound-foot"),
         ("She took 5 cups.", 5, "cup"),
         ("He weighs 12st.", 12, "stone"),
         ("Its mast is 55in long.", 55, "inch"),
@@ -249,7 +249,7 @@ def test_units(text: str, value: float, unit: str) -> None:
         ("She was fined 300 pounds.", 300, "GBP"),
         ("She lost 30 pounds.", 30, "pound"),
         ("It bought 300 pounds of beef at a good price.", 300, "pound"),
-        ("Shares fell 14 Canadian cents.", 14, "cent"),
+        ("Shares fell 17 Canadian cents.", 17, "cent"),
         ("He owns 5 BTC.", 5, "bitcoin"),
     ],
 )
@@ -281,7 +281,7 @@ def test_words_that_are_currencies_elsewhere_are_left_alone() -> None:
         ("It is worth a quarter of a million euros.", 250000),
         ("A half-million birds left.", 500000),
         ("Two dozens of birds left.", 24),
-        ("It had one hundred-eighteen visits.", 118),
+        ("It had one hundred-fourteen visits.", 114),
         ("It cost two thousand million euros.", 2e9),
     ],
 )
@@ -302,11 +302,11 @@ def test_values(text: str, value: float) -> None:
         ("A herd of 5-6,000 cows.", [(5000, 6000, "cow")]),
         ("A couple hundred people came.", [(200, 300, "person")]),
         # Steps and levels, the sides of a contest, heights: no ranges.
-        ("The index fell 4.9% to 24605.", [(4.9, 4.9, "%"), (24605, 24605, "")]),
-        ("The rate rose 0.4 percent to 4.4 percent.", [(0.4, 0.4, "%"), (4.4, 4.4, "%")]),
+        ("The index fell 2.7% to 18300.", [(2.7, 2.7, "%"), (18300, 18300, "")]),
+        ("The rate rose 0.6 percent to 5.1 percent.", [(0.6, 0.6, "%"), (5.1, 5.1, "%")]),
         ("Vey trails Lorne 38 percent to 45 percent.", [(38, 38, "%"), (45, 45, "%")]),
         ("The margin fell from 5 to 3 percent.", [(5, 5, "%"), (3, 3, "%")]),
-        ("He went from 208 miles to 193.", [(208, 208, "mile"), (193, 193, "mile")]),
+        ("He went from 90 miles to 70.", [(90, 90, "mile"), (70, 70, "mile")]),
         ("She is 6-foot-2 and fast.", [(6, 6, "foot")]),
         ("It won a five-to-four vote.", []),
         # Plus or minus is no negative number.
@@ -343,13 +343,13 @@ def test_a_third_person_is_no_share() -> None:
     ("text", "counted"),
     [
         ("They sold dozens of Vey and Lorne lamps.", "lamp"),
-        ("It has 29 national and regional offices.", "office"),
-        ("They ordered 50 Vey A350-900 jets.", "jet"),
+        ("It has 19 national and regional offices.", "office"),
+        ("They ordered 70 Vey A710-200 jets.", "jet"),
         ("They have three Comet 9 rockets.", "rocket"),
-        ("They bought two new 737 Max jets.", "jet"),
+        ("They bought two new 617 Vey jets.", "jet"),
         ("They met nine BBA members.", "member"),
         ("They met nine MPs.", "mp"),
-        ("They heard 30 gun-rights groups.", "group"),
+        ("They heard 30 farm-rights groups.", "group"),
         ("They heard two United States senators.", "senator"),
         ("There were 28 “serious” faults.", "fault"),
         ("It stands on 50 tall poles.", "pole"),
@@ -369,8 +369,8 @@ def test_what_is_counted(text: str, counted: str) -> None:
 
 def test_numbers_inside_what_is_counted() -> None:
     assert read("They moved three 40-foot crates.") == [(3, 3, "crate"), (40, 40, "foot")]
-    assert read("A four-, five- and six-cylinder engine.") == [(n, n, "cylinder") for n in (4, 5, 6)]
-    assert read("It takes eight years instead of 13.") == [(8, 8, "year"), (13, 13, "year")]
+    assert read("A two-, three- and four-mast ship.") == [(n, n, "mast") for n in (2, 3, 4)]
+    assert read("It takes six years instead of nine.") == [(6, 6, "year"), (9, 9, "year")]
 
 
 @pytest.mark.parametrize(
@@ -403,7 +403,7 @@ def test_ages(text: str) -> None:
         "It shuts at 1 a.m",
         "It shuts at 8 tonight.",
         "He called 911 on 9/11, and it is a 24/7 store.",
-        "A 486-based machine and a 1080p screen.",
+        "A 617-based machine and a 1080p screen.",
         "The FTSE 100 and the S&P 500 fell; so did the Nikkei 225.",
         "In Week 3, round 12 and room 4.",
         "A three-year, well-paid job.",
@@ -431,7 +431,7 @@ def test_index_may_be_followed_by_its_change() -> None:
         ("It lists 20-plus towns.", (20, None)),
         ("It lists 300 or more", (300, None)),
         ("It costs as little as 99 cents.", (99, None)),
-        ("It makes sub-7 nanometre chips.", (None, 7)),
+        ("It makes sub-9 nanometre parts.", (None, 9)),
         ("It made ≈ 300 lamps.", (270, 330)),
         ("It rose 3 miles over 12 months.", (3, 3)),
         ("It rained for over 12 months.", (12, None)),

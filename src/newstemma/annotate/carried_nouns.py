@@ -57,7 +57,7 @@ def _set_against(lexemes: Lexemes, begin: int) -> bool:
 
 
 def carried_from_idiom(lexemes: Lexemes, begin: int) -> tuple[str, str] | None:
-    """Return unit and counted noun for the number of "a pick or two", "another year or two"; `None` elsewhere.
+    """Return unit and counted noun for the number of "a boat or two", "another year or two"; `None` elsewhere.
 
     >>> from newstemma.annotate.lexer import lex
     >>> carried_from_idiom(lex("it takes a boat or two"), 5), carried_from_idiom(lex("in a year or two"), 4)

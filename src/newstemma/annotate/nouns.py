@@ -120,7 +120,7 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
 
 
 def _past_number(lexemes: Lexemes, at: int) -> int | None:
-    """Step over a number inside a noun phrase: "40-foot containers", "DC-8 jets", "737 Max jets", "Comet 9 rockets"."""
+    """Step over a number inside a noun phrase: "40-foot containers", "DC-8 jets", "617 Vey jets", "Comet 9 rockets"."""
     if (lexemes.word(at - 1) == "-" or lexemes.word(at - 1)[-1:].isalpha()) and lexemes.joined(at):
         return at + 1
     if lexemes.word(at + 1) == "-" and lexemes.joined(at + 1) and lexemes.word(at + 2)[:1].isalpha():
@@ -175,7 +175,7 @@ def _plural_head(lexemes: Lexemes, phrase: list[int]) -> tuple[int, str] | None:
 
 
 def _compounded(lexemes: Lexemes, phrase: list[int], place: int) -> int | None:
-    """Return the plural that a plural is part of: "gun-rights activists", "United States senators", "sales jobs"."""
+    """Return the plural that a plural is part of: "farm-rights groups", "United States senators", "sales jobs"."""
     words, at = lexemes.words, phrase[place]
     named = place > 0 and lexemes.capital(at)
     tied = words[at - 1] == "-" and lexemes.joined(at)

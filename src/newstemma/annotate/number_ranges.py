@@ -110,11 +110,11 @@ def _links(lexemes: Lexemes, first: NumberReading, second: NumberReading, connec
         case "to":
             near = high <= 2 * low
             if first.unit and not second.unit and not first.unit.isupper():
-                return False  # "fell 4.9% to 24,605"
+                return False  # "fell 2.7% to 18,300"
             if not first.unit == second.unit == "" and _CONTESTS.intersection(before):
                 return False  # "trails 38 percent to 45 percent"
             if _MOVED.intersection(before[-3:]) and (first.unit or not near):
-                return False  # "rose 0.4 percent to 4.4 percent"
+                return False  # "rose 0.6 percent to 5.1 percent"
             framed = _FRAMES.intersection(before[-3:])
             if not near and low and not framed and not second.unit and not _counts(lexemes, second):
                 return False

@@ -47,9 +47,13 @@ def fraction_reading(lexemes: Lexemes, at: int) -> NumberReading | None:
     elif following != "of" and lexemes.word(at + 1) != "-" and words[at] in ("a", "one"):
         if before not in _SHARING or not no_noun_at(lexemes, end):
             return None  # "a third man", "one was shot, a third was hurt"
-    elif following != "of" and lexemes.word(at + 1) != "-" and words[end - 1] in ("quarters", "halves"):
-        if not no_noun_at(lexemes, end):
-            return None  # "in three quarters profits fell"
+    elif (
+        words[end - 1] in ("quarters", "halves")
+        and following != "of"
+        and lexemes.word(at + 1) != "-"
+        and not no_noun_at(lexemes, end)
+    ):
+        return None  # "in three quarters profits fell"
     return NumberReading(at, end, Bounds(value * 100, value * 100), "%", figures=False, after=end)
 
 

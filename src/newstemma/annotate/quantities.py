@@ -103,7 +103,7 @@ def _carried(lexemes: Lexemes, quantity: Quantity, former: Quantity | None, sett
 
 
 def _lend(found: list[Quantity], text: str) -> None:
-    """Give what the last number counts to those before it that leave it to it: "four-, five- and six-cylinder"."""
+    """Give what the last number counts to those before it that leave it to it: "two-, three- and four-mast"."""
     last = found[-1]
     for place in range(len(found) - 2, -1, -1):
         left, right = found[place].span.end, found[place + 1].span.start
@@ -177,9 +177,9 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     if head is None and not reading.figures and lexemes.word(reading.begin - 1) in _RANKED:
         return None
     if joined and lexemes.word(end + 1) in _MANNERS:
-        return None  # "486-based machines"
+        return None  # "617-based machines"
     if joined and head is None and lexemes.word(end + 1) in (",", "and", "or", "to"):
-        return end, unit, ""  # "four- and six-cylinder": the noun comes later
+        return end, unit, ""  # "three- and four-mast": the noun comes later
     if not reading.figures and idle and (one or joined):
         return None
     if one and not reading.figures and ((of_several and idle) or joined):
