@@ -251,6 +251,9 @@ def test_units(text: str, value: float, unit: str) -> None:
         ("It bought 300 pounds of beef at a good price.", 300, "pound"),
         ("Shares fell 17 Canadian cents.", 17, "cent"),
         ("He owns 5 BTC.", 5, "bitcoin"),
+        ("Coal is at $US95 a tonne.", 95, "USD"),
+        ("It lost $(0.45) a share.", -0.45, "USD"),
+        ("Turnover was NIS 1.3 billion.", 1.3e9, "ILS"),
     ],
 )
 def test_currencies(text: str, value: float, unit: str) -> None:
@@ -273,6 +276,10 @@ def test_words_that_are_currencies_elsewhere_are_left_alone() -> None:
         ("Some 1 000 000 people came.".removeprefix("Some "), 1e6),
         ("It cost 2.300.000 euros.", 2.3e6),
         ("It took 2 ¼ hours.", 2.25),
+        ("It took 2-1/2 hours.", 2.5),
+        ("It took a half hour.", 0.5),
+        ("It took a quarter century.", 0.25),
+        ("It is 1.2m sq ft.", 1.2e6),
         ("It took two and a quarter hours.", 2.25),
         ("It took one and three-quarter hours.", 1.75),
         ("It took two-and-a-half years.", 2.5),
@@ -309,6 +316,8 @@ def test_values(text: str, value: float) -> None:
         ("He went from 90 miles to 70.", [(90, 90, "mile"), (70, 70, "mile")]),
         ("She is 6-foot-2 and fast.", [(6, 6, "foot")]),
         ("It won a five-to-four vote.", []),
+        ("A walk of 2.5 or 5 miles.", [(2.5, 2.5, "mile"), (5, 5, "mile")]),
+        ("It moved to 113.40 -1.62 -1.41%.", [(113.4, 113.4, ""), (-1.62, -1.62, ""), (-1.41, -1.41, "%")]),
         # Plus or minus is no negative number.
         ("An error of plus or minus 4 miles.", [(4, 4, "mile")]),
         # What one word would be given to twice.
@@ -348,6 +357,7 @@ def test_a_third_person_is_no_share() -> None:
         ("They have three Comet 9 rockets.", "rocket"),
         ("They bought two new 617 Vey jets.", "jet"),
         ("They met nine BBA members.", "member"),
+        ("They met nine House of Lorne members.", "member"),
         ("They met nine MPs.", "mp"),
         ("They heard 30 farm-rights groups.", "group"),
         ("They heard two United States senators.", "senator"),
@@ -360,7 +370,7 @@ def test_a_third_person_is_no_share() -> None:
         ("Last week 20 boats sank.", "boat"),
         ("They sold 2000 boats.", "boat"),
         ("He made a three-point shot.", "point"),
-        ("It trades at 15x.", ""),
+        ("It trades at 15x earnings.", "time"),
     ],
 )
 def test_what_is_counted(text: str, counted: str) -> None:
@@ -387,6 +397,7 @@ def test_numbers_inside_what_is_counted() -> None:
         "orla venn, 41, owns it.",
         "Men 41 and older may vote.",
         "A man 41 years of age sang.",
+        "It takes men as young as 41.",
     ],
 )
 def test_ages(text: str) -> None:
@@ -414,6 +425,9 @@ def test_ages(text: str) -> None:
         "Here Are The Best.",
         "It ran on 3/4/2020 and on 10/16 2010.",
         "The 787 Comet flew.",
+        "A 3-D show near ground zero.",
+        "He went 3-for-5 and made 10-of-15.",
+        "She has a 401(k).",
     ],
 )
 def test_leaves_more_labels_alone(text: str) -> None:

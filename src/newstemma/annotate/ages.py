@@ -11,6 +11,7 @@ __all__ = ["age_end"]
 _DURATIONS = frozenset("day week month year".split())
 _POSSESSIVES = frozenset("his her my their your our".split())
 _OF_PERSONS = frozenset("who said says told is was has had died lives pleaded".split())
+_NEAR = frozenset("about around just only nearly almost now already still".split())
 _PERSONS = frozenset("he she i who".split())
 _NO_AGE_BEFORE = frozenset("% $ - / ' ′ \" ″".split())
 
@@ -47,6 +48,8 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return False
     if before == ",":
         named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
+        if lexemes.word(end + 1)[:1].isdigit():
+            return False  # "2, 4 or 6 miles"
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
         person = person and (lexemes.word(begin - 3) in _POSSESSIVES or lexemes.word(end + 1) in _OF_PERSONS)
         return first.isalpha() and first not in FUNCTION_WORDS and (named or person)
@@ -54,6 +57,10 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return words[end : end + 1] == [")"] and len(words[begin]) == 2 and lexemes.capital(begin - 2)
     if not no_noun_at(lexemes, end) or lexemes.word(end) in _NO_AGE_BEFORE:
         return False
+    if before in _NEAR:
+        before, begin = first, begin - 1
+    if before == "as":
+        return lexemes.word(begin - 2) in ("young", "old")
     if before == "at":
         return first in ("died", "dies", "retired", "married")
     if before in ("turned", "turns", "turning"):

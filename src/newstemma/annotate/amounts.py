@@ -24,7 +24,7 @@ def amount_at(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading:
     negative = _minus_before(lexemes, begin)
     if negative is not None:
         begin, value = negative, -value
-    elif begin < at - 1 and lexemes.word(at - 1) == "-":
+    elif begin < at - 1 and lexemes.word(at - 1) in ("-", "("):
         value = -value
     letter = lexemes.word(end)
     if (
@@ -56,7 +56,7 @@ def _is_magnitude(lexemes: Lexemes, end: int, currency: str) -> bool:
     if (unit := unit_at(lexemes, end + 1)) is not None and unit[1].isupper():
         return True  # "3.5T won"
     if letter == "m":
-        return counted_at(lexemes, end + 1, 3) is not None
+        return unit is not None or counted_at(lexemes, end + 1, 3) is not None
     return letter in ("M", "b", "B") and following[:1].isalpha() and following not in FUNCTION_WORDS
 
 
@@ -68,9 +68,12 @@ def _minus_before(lexemes: Lexemes, begin: int) -> int | None:
         return None  # "plus or minus 3 points"
     if lexemes.word(at) == "minus" and (at == begin - 1 or lexemes.joined(begin - 1)):
         return at
-    # A dash between words, or between two numbers, is no minus.
-    lone = before == "-" and lexemes.joined(begin) and not lexemes.joined(begin - 1) and begin > 1
-    return begin - 1 if lone and not lexemes.word(begin - 2)[:1].isdigit() and not lexemes.capital(begin - 2) else None
+    if before != "-" or not lexemes.joined(begin) or lexemes.joined(begin - 1) or begin < 2:
+        return None
+    # A dash between words, or between two whole numbers, is no minus.
+    if lexemes.word(begin - 2)[:1].isdigit():
+        return begin - 1 if "." in lexemes.word(begin) else None
+    return None if lexemes.capital(begin - 2) else begin - 1
 
 
 def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:

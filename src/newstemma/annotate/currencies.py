@@ -24,7 +24,8 @@ CODES = frozenset(
 )
 """Codes of ISO 4217 that are no English word in capitals ("ALL", "TOP", "TRY" are)."""
 PREFIXES = {
-    "rm": "MYR", "rs": "INR", "rp": "IDR", "rmb": "CNY", "ksh": "KES", "ps": "GBP", "n": "NGN", "r": "ZAR", "p": "PHP",
+    "rm": "MYR", "rs": "INR", "rp": "IDR", "rmb": "CNY", "ksh": "KES", "nis": "ILS",
+    "ps": "GBP", "n": "NGN", "r": "ZAR", "p": "PHP",
 }  # fmt: skip
 """Letters that stand before an amount for a currency, besides its code; "ps" is a pound sign that a system lost."""
 AMBIGUOUS = frozenset("won real reals mark marks crown crowns sol soles dong rand lek birr taka".split())
@@ -88,7 +89,7 @@ real reals reais = BRL
     brazilian:BRL
 rand rands = ZAR
     african:ZAR
-shekel shekels = ILS
+shekel shekels nis = ILS
     israeli:ILS new:ILS
 leu lei = RON
     romanian:RON moldovan:MDL

@@ -80,6 +80,7 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         return (
             idle
             or before in ("number", "no.")
+            or (words[index] == "zero" and _names_a_place(lexemes, index, end))
             or _titled(lexemes, index, end)
             or _in_spelt_year(lexemes, index)
             or (lexemes.capital(index) and after_name(lexemes, index) and not _opens_noun(lexemes, end))
@@ -100,6 +101,7 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         or (after in ("a", "p") and lexemes.words[end + 1 : end + 3] == [".", "m"])
         or (after == "o" and lexemes.word(end + 1) == "'")
         or after == "zip"
+        or (after == "(" and lexemes.joined(end) and len(lexemes.word(end + 1)) == 1)  # "401(k)"
         or (words[index] in _EMERGENCY and (before in _CALLS or after in _CALLS))
         or _in_name(lexemes, index, end)
         or _numbered(lexemes, index, end)
@@ -110,6 +112,12 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
 
 def _opens_noun(lexemes: Lexemes, end: int) -> bool:
     return counted_at(lexemes, end, 3) is not None or unit_at(lexemes, end) is not None
+
+
+def _names_a_place(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Tell whether "zero" is a part of a name: "ground zero", "patient zero"."""
+    before = lexemes.word(index - 1)
+    return before.isalpha() and before not in FUNCTION_WORDS and not _opens_noun(lexemes, end)
 
 
 def _in_spelt_year(lexemes: Lexemes, index: int) -> bool:
@@ -224,6 +232,9 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         screen = lexemes.words[index] in ("4", "8") and after == "k" and lexemes.capital(end)  # 4K
         size = after == "x" and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit()  # 1920x1080
         return after not in _SUFFIXES or screen or size
+    tied = after == "-" and lexemes.joined(end) and lexemes.joined(end + 1)
+    if tied and len(lexemes.word(end + 1)) == 1 and lexemes.capital(end + 1) and not lexemes.joined(end + 2):
+        return True  # "3-D"
     if after == "-" and lexemes.joined(end) and lexemes.word(end + 1).isdecimal() and lexemes.word(end + 2) == "-":
         return True
     if any(lexemes.word(at) in _STREETS and lexemes.capital(at) for at in range(end + 1, end + 4)):

@@ -44,10 +44,13 @@ def with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     connector = lexemes.word(link)
     if words[link : link + 3] == ["+", "/", "-"]:
         connector, link = "±", link + 2
+    if words[link : link + 3] in (["-", "of", "-"], ["-", "for", "-"]) and lexemes.word(link + 3).isdecimal():
+        return NumberReading(first.begin, first.begin, Bounds(None, None), after=link + 4)  # "he went 3-for-5"
     tied = words[link : link + 3] in (["-", "to", "-"], ["-", "or", "-"])
     if tied:
         connector, link = words[link + 1], link + 2  # "one-to-seven days", "a five-to-four vote"
-    if connector not in ("to", "-", "and", "or", "±"):
+    lopsided = connector == "-" and not tied and lexemes.joined(link) != lexemes.joined(link + 1)  # a minus
+    if lopsided or connector not in ("to", "-", "and", "or", "±"):
         return first
     found = _second(lexemes, link + 1)
     if found is None:
@@ -125,4 +128,4 @@ def _links(lexemes: Lexemes, first: NumberReading, second: NumberReading, connec
 
 
 def _counts(lexemes: Lexemes, second: NumberReading) -> bool:
-    return bool(second.unit) or counted_at(lexemes, second.end, 3) is not None
+    return bool(second.unit) or lexemes.word(second.end - 1) == "x" or counted_at(lexemes, second.end, 3) is not None

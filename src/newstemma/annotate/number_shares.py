@@ -31,6 +31,8 @@ def fraction_reading(lexemes: Lexemes, at: int) -> NumberReading | None:
     part = _of_a_whole(lexemes, at, end, value)
     if part is not None:
         return part
+    if (measured := _of_next(lexemes, at, end, value)) is not None:
+        return measured
     if words[at] == "half":
         scale_at = end + 1 if following in ("a", "-") else end  # "half a million", "a half-million"
         if lexemes.word(scale_at) in MAGNITUDES:
@@ -55,6 +57,17 @@ def fraction_reading(lexemes: Lexemes, at: int) -> NumberReading | None:
     ):
         return None  # "in three quarters profits fell"
     return NumberReading(at, end, Bounds(value * 100, value * 100), "%", figures=False, after=end)
+
+
+def _of_next(lexemes: Lexemes, at: int, end: int, value: float) -> NumberReading | None:
+    """Read "a half hour", "a quarter-mile", "a quarter century": a half or a quarter right before a singular unit."""
+    if not lexemes.words[end - 1].startswith(("half", "quarter")) or ordinal(lexemes.word(at - 1)):
+        return None
+    unit = unit_at(lexemes, end + 1 if lexemes.word(end) == "-" and lexemes.joined(end) else end)
+    if unit is None or lexemes.words[unit[0] - 1] in ("%", "years", "hours"):
+        return None
+    begin = at - 1 if lexemes.word(at - 1) == "a" else at
+    return NumberReading(begin, unit[0], Bounds(value, value), unit[1], figures=False, after=unit[0])
 
 
 def _of_a_whole(lexemes: Lexemes, at: int, end: int, value: float) -> NumberReading | None:

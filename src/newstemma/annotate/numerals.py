@@ -102,6 +102,8 @@ def _figures_at(words: list[str], index: int) -> Numeral | None:
         value, end = value + _SIGNS[following], end + 1
     elif (part := _ratio(words, end)) is not None and "." not in word and len(word) < 4:  # 8 3/4
         value, end = value + part, end + 3
+    elif following == "-" and len(word) < 4 and (part := _ratio(words, end + 1)) is not None and "." not in word:
+        value, end = value + part, end + 4  # 2-1/2
     elif (part := _ratio(words, index)) is not None:  # 3/4
         value, end = part, index + 3
     elif following in ("x", "×", "*") and words[end + 1 : end + 2] == ["10"]:  # 3 × 10^5

@@ -32,11 +32,13 @@ _NOT_COUNTED = frozenset("time day way fold one thing hand side piece star word 
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
 _SUSPENDED = re.compile(r"[-‐‑],?\s+(?:and\s+|or\s+|to\s+)?")
+_ALTERNATIVE = re.compile(r",?\s+or\s+|,\s+(?=\d)")
 # Words after which "over ten years" is more than ten; elsewhere it is during ten.
 _LASTING = frozenset(
     """for in of after than spent spend spends took take takes lasts lasted last is was are were been and or just well
     within to with by from served jailed""".split()
 )
+_BEFORE_MODELS = frozenset("a an the its their his her our own new this that each s".split())
 _MANNERS = frozenset("based like style type era class themed inspired certified compliant compatible".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
 _BEFORE_ONE_DAY = frozenset("in for within just only than about every per over at under last least of and or".split())
@@ -103,11 +105,14 @@ def _carried(lexemes: Lexemes, quantity: Quantity, former: Quantity | None, sett
 
 
 def _lend(found: list[Quantity], text: str) -> None:
-    """Give what the last number counts to those before it that leave it to it: "two-, three- and four-mast"."""
+    """Give what the last number counts to those that leave it to it: "three- and four-mast", "2 or 6 miles"."""
     last = found[-1]
     for place in range(len(found) - 2, -1, -1):
         left, right = found[place].span.end, found[place + 1].span.start
-        if found[place].unit or found[place].counted or not _SUSPENDED.fullmatch(text[left:right]):
+        if found[place].unit or found[place].counted:
+            break
+        between = text[left:right]
+        if not (_SUSPENDED.fullmatch(between) or (last.unit and _ALTERNATIVE.fullmatch(between))):
             break
         found[place] = replace(found[place], unit=last.unit, counted=last.counted)
 
@@ -166,6 +171,8 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
         return None
     if unit and not (unit == "%" and lexemes.word(end) == "of"):
         return end, unit, ""
+    if lexemes.word(end - 1) == "x":
+        return end, unit, "time"  # "15x earnings"
     joined = lexemes.word(end) == "-" and lexemes.joined(end)
     one = reading.single == 1 and not unit
     after_hedge = hedge_after(words, end)
@@ -211,4 +218,9 @@ def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
     begin, end = reading.begin, reading.end
     if not reading.figures or reading.unit or begin + 1 != end:
         return False
-    return after_name(lexemes, begin) or (lexemes.words[begin].isdecimal() and lexemes.capital(end))
+    if after_name(lexemes, begin):
+        return True
+    if not lexemes.words[begin].isdecimal() or not lexemes.capital(end):
+        return False
+    named = any(lexemes.words[at] == lexemes.words[begin] and after_name(lexemes, at) for at in range(begin))
+    return named or lexemes.word(begin - 1) in _BEFORE_MODELS

@@ -61,8 +61,11 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
         if before == "$" and prefix in currencies.DOLLARS and (lexemes.joined(at - 1) or apart):
             return at - 2, currencies.DOLLARS[prefix]
         return at - 1, currencies.SIGNS[before]
-    if before == "-" and lexemes.word(at - 2) in currencies.SIGNS and lexemes.joined(at) and lexemes.joined(at - 1):
-        return at - 2, currencies.SIGNS[lexemes.word(at - 2)]  # "$-50"
+    tied = lexemes.joined(at) and lexemes.joined(at - 1)
+    if before in ("-", "(") and tied and lexemes.word(at - 2) in currencies.SIGNS:
+        return at - 2, currencies.SIGNS[lexemes.word(at - 2)]  # "$-50", "$(0.45)"
+    if before in currencies.DOLLARS and tied and lexemes.word(at - 2) == "$":
+        return at - 2, currencies.DOLLARS[before]  # "$US50"
     if before == "=" and lexemes.word(at - 2) == "y" and lexemes.joined(at):
         return at - 2, "JPY"  # "Y=5,182", as some news databases print the sign of the yen
     name_at = at - 2 if before == "." and lexemes.joined(at - 1) else at - 1
