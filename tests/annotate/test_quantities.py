@@ -177,3 +177,284 @@ def test_ages_may_be_a_range() -> None:
 
 def test_kind_of_screen_is_no_quantity() -> None:
     assert quantities("He bought a 4K screen.") == ()
+
+
+def read(text: str) -> list[tuple[float | None, float | None, str]]:
+    """Return low, high, and unit or what is counted of every quantity."""
+    return [(each.low, each.high, each.unit or each.counted) for each in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The ring reached 6.5 TeV.", 6.5, "teraelectronvolt"),
+        ("It has 470 Ω of resistance.", 470, "ohm"),
+        ("Dust of 10 µm fell.", 10, "micrometre"),
+        ("It draws 10 mW at rest.", 10, "milliwatt"),
+        ("The plant makes 10 MW.", 10, "megawatt"),
+        ("The rod took 5 kN.", 5, "kilonewton"),
+        ("It gives 370Nm.", 370, "newton metre"),
+        ("It took 3 milliseconds.", 3, "millisecond"),
+        ("It moved at 340 m/s.", 340, "metre per second"),
+        ("Its density was 900 kg/m3.", 900, "kilogram per cubic metre"),
+        ("A current of 2.5 A/cm2 flowed.", 2.5, "ampere per square centimetre"),
+        ("It emits 120 g/km.", 120, "gram per kilometre"),
+        ("The field has 20 km².", 20, "square kilometre"),
+        ("The yard has 300 ft^2.", 300, "square foot"),
+        ("A 1,200-sq.-ft. flat was let.", 1200, "square foot"),
+        ("They cleared 15 sq mi.", 15, "square mile"),
+        ("Lines carry 100 megabits per second.", 100, "megabit per second"),
+        ("It does 40 miles per gallon.", 40, "mile per gallon"),
+        ("The field gives 200,000 barrels a day.", 200000, "barrel per day"),
+        ("It is a 41,000 barrel-a-day plant.", 41000, "barrel per day"),
+        ("The screen has 460 ppi.", 460, "pixel per inch"),
+        ("It turns at 2600 revolutions per minute.", 2600, "revolution per minute"),
+        ("The tank holds 50 US gallons.", 50, "gallon"),
+        ("The boat did 8,000 nautical miles.", 8000, "nautical mile"),
+        ("It uses 30 kilowatt-hours.", 30, "kilowatt hour"),
+        ("It has 310 pound-feet of pull.", 310, "pound-foot"),
+        ("She took 5 cups.", 5, "cup"),
+        ("He weighs 12st.", 12, "stone"),
+        ("Its mast is 55in long.", 55, "inch"),
+        ("The jet flew at Mach 2.", 2, "Mach"),
+        ("A magnitude 6.2 quake came.", 6.2, "point of magnitude"),
+        ("The yield fell 3 bps.", 3, "basis point"),
+    ],
+)
+def test_units(text: str, value: float, unit: str) -> None:
+    found = quantity(text)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost Rs 2.5 crore.", 2.5e7, "INR"),
+        ("He got Rs. 5 lakh.", 5e5, "INR"),
+        ("The fund has 1.2 lakh crore rupees.", 1.2e12, "INR"),
+        ("A flat went for Rs 1,20,000.", 120000, "INR"),
+        ("They paid 20 million Indonesian rupiah.", 2e7, "IDR"),
+        ("The loan was SGD 4.5 million.", 4.5e6, "SGD"),
+        ("It lent 3.2m Singapore dollars.", 3.2e6, "SGD"),
+        ("It lost R$5 million.", 5e6, "BRL"),
+        ("A ticket is 30€.", 30, "EUR"),
+        ("They hold 500 million Pakistani rupees.", 5e8, "PKR"),
+        ("The firm owes 3.5T won.", 3.5e12, "KRW"),
+        ("It made US$5-mn.", 5e6, "USD"),
+        ("The deal is for 1.5 mln euros.", 1.5e6, "EUR"),
+        ("It raised N5 billion.", 5e9, "NGN"),
+        ("The Swedish firm paid 40 million kronor.", 4e7, "SEK"),
+        ("The Chinese maker sells it for ¥3,000.", 3000, "CNY"),
+        ("The Japanese maker sells it for ¥3,000.", 3000, "JPY"),
+        ("She was fined 300 pounds.", 300, "GBP"),
+        ("She lost 30 pounds.", 30, "pound"),
+        ("It bought 300 pounds of beef at a good price.", 300, "pound"),
+        ("Shares fell 17 Canadian cents.", 17, "cent"),
+        ("He owns 5 BTC.", 5, "bitcoin"),
+        ("Coal is at $US95 a tonne.", 95, "USD"),
+        ("It lost $(0.45) a share.", -0.45, "USD"),
+        ("Turnover was NIS 1.3 billion.", 1.3e9, "ILS"),
+    ],
+)
+def test_currencies(text: str, value: float, unit: str) -> None:
+    found = quantity(text)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+def test_words_that_are_currencies_elsewhere_are_left_alone() -> None:
+    assert quantities("Of the ten players three won.")[-1].unit == ""
+    assert quantity("There are three real reasons.").counted == "reason"
+    assert quantity("They left two marks.").counted == "mark"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The sum is 3 x 10^5 miles.", 3e5),
+        ("It weighs 5.97 × 10²⁴ kg.", 5.97e24),
+        ("It lies 10^-9 m away.", 1e-9),
+        ("Some 1 000 000 people came.".removeprefix("Some "), 1e6),
+        ("It cost 2.300.000 euros.", 2.3e6),
+        ("It took 2 ¼ hours.", 2.25),
+        ("It took 2-1/2 hours.", 2.5),
+        ("It took a half hour.", 0.5),
+        ("It took a quarter century.", 0.25),
+        ("It is 1.2m sq ft.", 1.2e6),
+        ("It took two and a quarter hours.", 2.25),
+        ("It took one and three-quarter hours.", 1.75),
+        ("It took two-and-a-half years.", 2.5),
+        ("It took a year and a half.", 1.5),
+        ("It won by a tenth of a second.", 0.1),
+        ("It is worth a quarter of a million euros.", 250000),
+        ("A half-million birds left.", 500000),
+        ("Two dozens of birds left.", 24),
+        ("It had one hundred-fourteen visits.", 114),
+        ("It cost two thousand million euros.", 2e9),
+    ],
+)
+def test_values(text: str, value: float) -> None:
+    assert quantity(text).low == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A range of 10 ± 2 mm.", [(8, 12, "millimetre")]),
+        ("A range of 10 +/- 2 mm.", [(8, 12, "millimetre")]),
+        ("It runs for one-to-seven days.", [(1, 7, "day")]),
+        ("A board of 5- or 6-inch planks.", [(5, 6, "inch")]),
+        ("A stake of $5m-$10m.", [(5e6, 1e7, "USD")]),
+        ("A loss of EUR 5 to EUR 10.", [(5, 10, "EUR")]),
+        ("They sold 10 or 15 boats.", [(10, 15, "boat")]),
+        ("A herd of 5-6,000 cows.", [(5000, 6000, "cow")]),
+        ("A couple hundred people came.", [(200, 300, "person")]),
+        # Steps and levels, the sides of a contest, heights: no ranges.
+        ("The index fell 2.7% to 18300.", [(2.7, 2.7, "%"), (18300, 18300, "")]),
+        ("The rate rose 0.6 percent to 5.1 percent.", [(0.6, 0.6, "%"), (5.1, 5.1, "%")]),
+        ("Vey trails Lorne 38 percent to 45 percent.", [(38, 38, "%"), (45, 45, "%")]),
+        ("The margin fell from 5 to 3 percent.", [(5, 5, "%"), (3, 3, "%")]),
+        ("He went from 90 miles to 70.", [(90, 90, "mile"), (70, 70, "mile")]),
+        ("She is 6-foot-2 and fast.", [(6, 6, "foot")]),
+        ("It won a five-to-four vote.", []),
+        ("A walk of 2.5 or 5 miles.", [(2.5, 2.5, "mile"), (5, 5, "mile")]),
+        ("It moved to 113.40 -1.62 -1.41%.", [(113.4, 113.4, ""), (-1.62, -1.62, ""), (-1.41, -1.41, "%")]),
+        # Plus or minus is no negative number.
+        ("An error of plus or minus 4 miles.", [(4, 4, "mile")]),
+        # What one word would be given to twice.
+        ("He has 5 USD 10 days on.", [(5, 5, "USD"), (10, 10, "USD")]),
+    ],
+)
+def test_ranges_and_what_is_none(text: str, expected: list[tuple[float, float, str]]) -> None:
+    assert read(text) == [pytest.approx(each) for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Sales fell by a third.", 100 / 3),
+        ("The storm cut output by half.", 50),
+        ("Two thirds voted.", 200 / 3),
+        ("One in four voters stayed at home.", 25),
+        ("One out of ten stayed at home.", 10),
+        ("There is a two-in-three chance.", 200 / 3),
+    ],
+)
+def test_shares(text: str, share: float) -> None:
+    assert (quantity(text).low, quantity(text).unit) == (pytest.approx(share), "%")
+
+
+def test_a_third_person_is_no_share() -> None:
+    assert read("A third man and a quarter final.") == []
+    assert [each.unit for each in quantities("He scored two in four games.")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They sold dozens of Vey and Lorne lamps.", "lamp"),
+        ("It has 19 national and regional offices.", "office"),
+        ("They ordered 70 Vey A710-200 jets.", "jet"),
+        ("They have three Comet 9 rockets.", "rocket"),
+        ("They bought two new 617 Vey jets.", "jet"),
+        ("They met nine BBA members.", "member"),
+        ("They met nine House of Lorne members.", "member"),
+        ("They met nine MPs.", "mp"),
+        ("They heard 30 farm-rights groups.", "group"),
+        ("They heard two United States senators.", "senator"),
+        ("There were 28 “serious” faults.", "fault"),
+        ("It stands on 50 tall poles.", "pole"),
+        ("Two of the town's best pupils left.", "pupil"),
+        ("One of the oldest bridges fell.", "bridge"),
+        ("One senior official Monday left.", "official"),
+        ("They want another lamp or two.", "lamp"),
+        ("Last week 20 boats sank.", "boat"),
+        ("They sold 2000 boats.", "boat"),
+        ("He made a three-point shot.", "point"),
+        ("It trades at 15x earnings.", "time"),
+    ],
+)
+def test_what_is_counted(text: str, counted: str) -> None:
+    assert quantity(text).counted == counted
+
+
+def test_numbers_inside_what_is_counted() -> None:
+    assert read("They moved three 40-foot crates.") == [(3, 3, "crate"), (40, 40, "foot")]
+    assert read("A two-, three- and four-mast ship.") == [(n, n, "mast") for n in (2, 3, 4)]
+    assert read("It takes six years instead of nine.") == [(6, 6, "year"), (9, 9, "year")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is 41.",
+        "He will be 41 by May.",
+        "She turned 41 there.",
+        "He died at 41.",
+        "His wife, 41, sings.",
+        "The old star, 41, was voted off.",
+        "Orla Venn Jr., 41, owns it.",
+        "Orla Venn (41) won.",
+        "orla venn, 41, owns it.",
+        "Men 41 and older may vote.",
+        "A man 41 years of age sang.",
+        "It takes men as young as 41.",
+    ],
+)
+def test_ages(text: str) -> None:
+    found = quantity(text)
+    assert ((found.low or found.high), found.unit, found.counted) == (41, "year", "age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the early 1990s, in her 60s and in his mid-50s he sang.",
+        "Stage One and chapter two of it came in nineteen ninety-seven.",
+        "it opened on march 15 and closed on dec. 3.",
+        "It shuts at 1 a.m",
+        "It shuts at 8 tonight.",
+        "He called 911 on 9/11, and it is a 24/7 store.",
+        "A 617-based machine and a 1080p screen.",
+        "The FTSE 100 and the S&P 500 fell; so did the Nikkei 225.",
+        "In Week 3, round 12 and room 4.",
+        "A three-year, well-paid job.",
+        "It may one day open, and they hugged one another.",
+        "The COVID -19 wave came.",
+        "The Chang'e 3 landed with an iPhone 11.",
+        "You need the following: 1.",
+        "Here Are The Best.",
+        "It ran on 3/4/2020 and on 10/16 2010.",
+        "The 787 Comet flew.",
+        "A 3-D show near ground zero.",
+        "He went 3-for-5 and made 10-of-15.",
+        "She has a 401(k).",
+    ],
+)
+def test_leaves_more_labels_alone(text: str) -> None:
+    assert read(text) == []
+
+
+def test_index_may_be_followed_by_its_change() -> None:
+    assert read("The FTSE 100 0.3% up.") == [(0.3, 0.3, "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It lists 30-odd towns.", (27, 33)),
+        ("It lists 20-plus towns.", (20, None)),
+        ("It lists 300 or more", (300, None)),
+        ("It costs as little as 99 cents.", (99, None)),
+        ("It makes sub-9 nanometre parts.", (None, 9)),
+        ("It made ≈ 300 lamps.", (270, 330)),
+        ("It rose 3 miles over 12 months.", (3, 3)),
+        ("It rained for over 12 months.", (12, None)),
+        ("It was up 3 miles and up 5.", (3, 3)),
+    ],
+)
+def test_hedges(text: str, bounds: tuple[float | None, float | None]) -> None:
+    assert (quantities(text)[0].low, quantities(text)[0].high) == bounds
+
+
+def test_over_before_a_length_of_time_says_during_which() -> None:
+    assert [each.hedge for each in quantities("It rose 3 miles over 12 months.")] == ["", ""]

@@ -15,51 +15,80 @@ Hedge = Literal["about", "nearly", "over", "least", "under", "most", "just over"
 _PHRASES: tuple[tuple[Hedge, str], ...] = (
     (
         "about",
-        (
-            "about/around/roughly/approximately/some/circa/an estimated/estimated/~/something like/in the region of/"
-            "in the order of/on the order of/give or take/estimated at/averaged/averaging/an average of/on average"
-        ),
+        """
+        about / around / roughly / approximately / approx / approx . / some / circa / an estimated / estimated /
+        ~ / ≈ / something like / in the region of / in the order of / on the order of / in the neighborhood of /
+        in the neighbourhood of / more or less / give or take / estimated at / averaged / averaging / an average
+        of / on average
+        """,
     ),
     (
         "nearly",
-        (
-            "nearly/almost/close to/just under/just below/just short of/approaching/nearing/not quite/virtually/"
-            "slightly less than/slightly under/a little under/little less than"
-        ),
+        """
+        nearly / almost / close to / just under / just below / just short of / approaching / nearing / not quite
+        / virtually / slightly less than / slightly under / a little under / little less than
+        """,
     ),
-    ("just over", "just over/just above/slightly more than/slightly over/a little over/little more than"),
+    (
+        "just over",
+        """
+        just over / just above / slightly more than / slightly over / a little over / little more than
+        """,
+    ),
     (
         "over",
-        (
-            "more than/more - than/over/over than/in excess of/upwards of/upward of/above/greater than/well over/> /"
-            "far more than/much more than/exceeding/topping/surpassing/north of/beyond/well above/higher than/"
-            "larger than"
-        ),
+        """
+        more than / more - than / over / over than / in excess of / upwards of / upward of / above / greater
+        than / well over / > / far more than / much more than / exceeding / exceeds / exceeded / exceed /
+        topping / topped / tops / surpassing / surpassed / surpasses / north of / beyond / well above / higher
+        than / larger than / better than / well in excess of / greater or equal to
+        """,
     ),
-    ("least", "at least/no fewer than/no less than/not less than/not fewer than/a minimum of/at minimum/minimum"),
+    (
+        "least",
+        """
+        at least / no fewer than / no less than / not less than / not fewer than / a minimum of / minimum of /
+        at minimum / minimum / as little as / as few as / as low as / ≥ / > = / at the very least
+        """,
+    ),
     (
         "under",
-        (
-            "fewer than/less than/far fewer than/far less than/under/below/well under/well below/smaller than/"
-            "lower than/< /short of/not even"
-        ),
+        """
+        fewer than / less than / far fewer than / far less than / under / below / well under / well below /
+        smaller than / lower than / < / short of / not even / sub - / south of / just shy of / shy of
+        """,
     ),
     (
         "most",
-        (
-            "up to/upto/as many as/as much as/at most/at the most/no more than/not more than/a maximum of/maximum of/"
-            "as high as/as long as/as large as/not exceeding"
-        ),
+        """
+        up to / upto / as many as / as much as / at most / at the most / no more than / not more than / a
+        maximum of / maximum of / as high as / as long as / as large as / not exceeding / ≤ / < = / a max of /
+        max
+        """,
+    ),
+)
+_PHRASES_AFTER: tuple[tuple[Hedge, str], ...] = (
+    (
+        "least",
+        """
+        or more / and up / + / and counting / plus / or over / or higher / or greater / or above / or better /
+        and over / and above / or older / and older / - plus
+        """,
+    ),
+    ("about", "or so / or thereabouts / more or less / - odd / - ish / odd"),
+    (
+        "most",
+        """
+        or less / or fewer / or under / or lower / or below / and under / and below / or younger / and younger
+        """,
     ),
 )
 _BEFORE: dict[tuple[str, ...], Hedge] = {
     tuple(phrase.split()): hedge for hedge, phrases in _PHRASES for phrase in phrases.split("/")
 }
 _AFTER: dict[tuple[str, ...], Hedge] = {
-    ("or", "more"): "least", ("or", "so"): "about", ("or", "less"): "most", ("or", "fewer"): "most",
-    ("and", "up"): "least", ("+",): "least", ("or", "thereabouts"): "about", ("more", "or", "less"): "about",
-    ("and", "counting"): "least", ("plus",): "least", ("or", "under"): "most", ("or", "over"): "least",
-}  # fmt: skip
+    tuple(phrase.split()): hedge for hedge, phrases in _PHRASES_AFTER for phrase in phrases.split("/")
+}
 _LONGEST = max(map(len, _BEFORE))
 
 
@@ -91,9 +120,15 @@ def hedge_after(words: list[str], index: int) -> tuple[int, Hedge] | None:
     >>> hedge_after("40 or so people".split(), 1)
     (3, 'about')
     """
-    for length in (3, 2, 1):
+    for length in range(min(3, len(words) - index), 0, -1):
         if hedge := _AFTER.get(tuple(words[index : index + length])):
-            return index + length, hedge
+            # "Up 2.3 percent and up 4 percent", "5 or more than 6" say nothing of the number before.
+            following = words[index + length] if index + length < len(words) else ""
+            return (
+                None
+                if following[:1].isdigit() or following in ("to", "than", "from", "by")
+                else (index + length, hedge)
+            )
     return None
 
 

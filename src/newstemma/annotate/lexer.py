@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 __all__ = ["Lexemes", "lex"]
 
-_LEXEME = re.compile(r"\d+(?:[.,:]\d+)*|(?<![\w.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+# Figures in groups of three may stand apart: with spaces that do not break, or with any where there are two groups.
+_LEXEME = re.compile(
+    r"(?<![\d.,+(-])[1-9]\d{0,2}(?:(?:[\u00a0\u202f\u2009]\d{3}){1,5}+|(?: \d{3}){2,5}+)(?![,.-]?\d| \d)"
+    r"|\d+(?:[.,:]\d+)*|(?<![\w.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S"
+)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "⁄": "/"})
 
 
@@ -23,6 +27,11 @@ class Lexemes:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def cased(self) -> bool:
+        """Tell whether the stretch has a capital anywhere, so that their absence at a word says something."""
+        return any(map(str.isupper, self.text[self.starts[0] : self.ends[-1]])) if self.starts else False
+
     def joined(self, index: int) -> bool:
         """Tell whether lexeme `index` follows the one before it without white space."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
@@ -30,6 +39,10 @@ class Lexemes:
     def capital(self, index: int) -> bool:
         """Tell whether lexeme `index` begins with a capital."""
         return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
+
+    def printed(self, index: int) -> str:
+        """Return the lexeme at `index` as it stands in the text, empty outside the stretch."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
 
     def word(self, index: int) -> str:
         """Return the word at `index`, empty outside the stretch."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newstemma.annotate.hedges import hedge_before
 from newstemma.annotate.lexer import Lexemes
-from newstemma.annotate.nouns import FUNCTION_WORDS
-from newstemma.annotate.numerals import Numeral
-from newstemma.annotate.units import CURRENCY_SIGNS, unit_at
+from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
+from newstemma.annotate.numerals import CARDINALS, Numeral
+from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
 __all__ = ["after_name", "is_label", "is_year"]
 
@@ -15,17 +16,42 @@ _MONTHS = frozenset(
 )
 _NUMBERED = frozenset(
     """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
-    suite room unit version part level phase type grade group channel rule title volume vol issue episode season figure
-    fig table step stage game lap race platform gate pier terminal district ward precinct proposition form line lot act
-    sector block zone category tier world tel phone telephone box day week quarter round schedule resolution""".split()
+    suite version level phase type grade channel rule title volume vol episode fig stage lap platform gate pier terminal
+    district ward precinct proposition sector block zone category tier world update tel phone telephone box schedule
+    resolution series model mark windows class grade annex appendix paragraph clause exit junction""".split()
+)
+# The same, but a number that counts may as well follow: "last week 20 people came", where "week 20" is none.
+_OFTEN_NUMBERED = frozenset(
+    """day week month year quarter round room unit part group issue season figure table step game race form line lot
+    act""".split()
 )
 _STREETS = frozenset("street st avenue ave road rd drive dr boulevard blvd lane ln square plaza court parkway".split())
-_CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet".split())
+_CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet noon midnight tonight".split())
 # What may stand right before a one that counts nothing: "no one", "this one", "number one".
 _NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the only square".split())
 # Letters that may follow a figure without a space and leave it a quantity.
-_SUFFIXES = frozenset("k m mn mm b bn tn g s c f w t p".split())
-_PREFIXES = frozenset("us a c rs rm ps nz hk usd eur gbp".split())
+_SUFFIXES = frozenset([*LETTER_MAGNITUDES, "x"])
+# What stands before a number in words that names a part or a rank, and seldom before one that counts.
+_PARTS = frozenset(
+    """part chapter phase stage section type level grade step volume category page channel season episode group game
+    title article division""".split()
+)
+# Joined before a figure by a hyphen, they leave it a quantity.
+_OPEN_PREFIXES = frozenset("minus plus sub".split())
+_BEFORE_OLD_YEARS = frozenset("in since between by until circa and of from".split())
+# Nouns and adjectives that often stand before a year.
+_BEFORE_YEARS = frozenset(
+    "early late mid year spring summer autumn fall winter season fiscal calendar class circa".split()
+)
+# Names of stock indexes and of lists, and the sizes that are part of them.
+_INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi stoxx fortune forbes hsi topix".split())
+_INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
+_RESOLUTIONS = frozenset("360 480 576 720 1080 1440 2160 4320".split())
+_EMERGENCY = frozenset("911 999 112 000 911s".split())
+_CALLS = frozenset(
+    "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
+)
+_BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
 _YEARS = range(1900, 2100)
 
 
@@ -47,60 +73,152 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
     """
     words, end = lexemes.words, numeral.end
     before, after = lexemes.word(index - 1), lexemes.word(end)
-    if before in CURRENCY_SIGNS:
+    if currency_before(lexemes, index)[1] or before in ("mach", "magnitude"):
         return False
     if not numeral.figures:
-        return before in ("number", "no.") or (numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index))
+        idle = numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index)
+        return (
+            idle
+            or before in ("number", "no.")
+            or (words[index] == "zero" and _names_a_place(lexemes, index, end))
+            or _titled(lexemes, index, end)
+            or _in_spelt_year(lexemes, index)
+            or (lexemes.capital(index) and after_name(lexemes, index) and not _opens_noun(lexemes, end))
+        )
     return (
-        (end == index + 1 and _reads_as_year(lexemes, index))
+        _in_decades(lexemes, index, end)
+        or (end == index + 1 and _reads_as_year(lexemes, index))
         or (words[index][0] == "0" and words[index][1:2].isdecimal())
         or _in_digit_groups(lexemes, index, end)
+        or (after == "/" and lexemes.joined(end) and lexemes.joined(end + 1) and lexemes.word(end + 1).isdecimal())
+        or (
+            words[index] in _INDEX_SIZES
+            and (before in _INDEXES or words[max(0, index - 3) : index] == ["poor", "'", "s"])
+        )
+        or (words[index] in _RESOLUTIONS and after in ("p", "i") and lexemes.joined(end))
         or _dated(lexemes, index, end)
         or after in _CLOCKS
+        or (after in ("a", "p") and lexemes.words[end + 1 : end + 3] == [".", "m"])
         or (after == "o" and lexemes.word(end + 1) == "'")
+        or after == "zip"
+        or (after == "(" and lexemes.joined(end) and len(lexemes.word(end + 1)) == 1)  # "401(k)"
+        or (words[index] in _EMERGENCY and (before in _CALLS or after in _CALLS))
         or _in_name(lexemes, index, end)
+        or _numbered(lexemes, index, end)
         or (before in _NUMBERED or (before == "." and lexemes.word(index - 2) == "no"))
         or _listed(lexemes, index, end)
     )
 
 
-def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
-    word = lexemes.words[index]
-    if len(word) == 4 and word.isdecimal() and 2100 <= int(word) < 2200 and lexemes.word(index - 1) in ("by", "until"):
+def _opens_noun(lexemes: Lexemes, end: int) -> bool:
+    return counted_at(lexemes, end, 3) is not None or unit_at(lexemes, end) is not None
+
+
+def _names_a_place(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Tell whether "zero" is a part of a name: "ground zero", "patient zero"."""
+    before = lexemes.word(index - 1)
+    return before.isalpha() and before not in FUNCTION_WORDS and not _opens_noun(lexemes, end)
+
+
+def _in_spelt_year(lexemes: Lexemes, index: int) -> bool:
+    """Find "nineteen ninety-seven" and "twenty twenty"."""
+    words = lexemes.words
+    for at in (index, index - 1):
+        if at >= 0 and words[at] in ("eighteen", "nineteen", "twenty") and CARDINALS.get(lexemes.word(at + 1), 0) >= 10:
+            return True
+    return False
+
+
+def _numbered(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Tell whether a figure is the number of a day, a round or a room: "Week 3", "in round 12", "room 4"."""
+    if lexemes.word(index - 1) not in _OFTEN_NUMBERED:
+        return False
+    if lexemes.capital(index - 1) and index > 1:
         return True
-    if unit_at(lexemes.words, index + 1) is not None:
+    return lexemes.words[index].isdecimal() and not _opens_noun(lexemes, end)
+
+
+def _titled(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Tell whether a number in words names a part: "Stage One", "in chapter two of"; "in part two men" is none."""
+    if lexemes.word(index - 1) not in _PARTS:
+        return False
+    if lexemes.capital(index) and lexemes.capital(index - 1):
+        return True
+    after = lexemes.word(end)
+    return not after[:1].isalpha() or after in FUNCTION_WORDS or lexemes.capital(end)
+
+
+def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
+    word, before = lexemes.words[index], lexemes.word(index - 1)
+    if len(word) != 4 or not word.isdecimal():
+        return False
+    if 2100 <= int(word) < 2200 and before in ("by", "until"):
+        return True
+    if unit_at(lexemes, index + 1) is not None:
         return False
     if is_year(word):
+        return not _counts(lexemes, index)
+    return 1000 <= int(word) < 1900 and before in _BEFORE_OLD_YEARS and lexemes.word(index + 1) != "of"
+
+
+def _counts(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether four figures that might be a year count: "more than 2000", "they sold 2000 boats"."""
+    hedge = hedge_before(lexemes.words, index)
+    if hedge is not None and hedge[0] < index - 1 and lexemes.words[index].endswith("0"):
         return True
-    old = len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 1900
-    return old and lexemes.word(index - 1) in ("in", "since", "between", "by", "until", "circa", "and", "of", "from")
+    before = lexemes.word(index - 1)
+    plain = before.isalpha() and before not in FUNCTION_WORDS and not lexemes.capital(index - 1)
+    head = counted_at(lexemes, index + 1, 1)
+    return plain and before not in _BEFORE_YEARS and head is not None and not lexemes.capital(index + 1)
+
+
+def _in_decades(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Find "the 1980s", "in her mid-50s"."""
+    word = lexemes.words[index]
+    if lexemes.word(end) != "s" or not lexemes.joined(end) or not word.isdecimal():
+        return False
+    if is_year(word):
+        return True  # also "2018s", from which an apostrophe was lost
+    if word[-1] != "0":
+        return False
+    return len(word) == 4 or (len(word) == 2 and lexemes.word(index - 1) in _BEFORE_DECADES)
 
 
 def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
-    """Find the groups of a telephone number, printed with spaces."""
-    before = lexemes.word(index - 1)
-    return (before.isdecimal() and not is_year(before)) or (
-        end == index + 1 and lexemes.word(end).isdecimal() and lexemes.words[index].isdecimal()
-    )
+    """Find the groups of a telephone number, or drawn numbers, printed with spaces."""
+    first = last = index
+    while first > 0 and lexemes.words[first - 1].isdecimal():
+        first -= 1
+    while lexemes.word(last + 1).isdecimal():
+        last += 1
+    if last - first >= 2:
+        return True
+    return last > first and end == index + 1 and (lexemes.words[first][0] == "0" or lexemes.word(first - 1) == "+")
 
 
 def _idle_one(lexemes: Lexemes, index: int) -> bool:
-    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not lexemes.word(index + 1)[:1].isalpha()
+    after = lexemes.word(index + 1)
+    tied = after == "-" and lexemes.word(index + 2) in ("to", "or")  # "one-to-seven"
+    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not (after[:1].isalpha() or tied) or after == "another"
 
 
 def _dated(lexemes: Lexemes, index: int, end: int) -> bool:
     before, after = lexemes.word(index - 1), lexemes.word(end)
-    if before == "." and lexemes.word(index - 2) in _MONTHS and lexemes.capital(index - 2):
+    if before == "." and _is_month(lexemes, index - 2):
         return True
-    if before in _MONTHS and lexemes.capital(index - 1):
+    if _is_month(lexemes, index - 1):
         return True
-    if before in ("-", "and", "to") and lexemes.word(index - 2).isdecimal() and lexemes.word(index - 3) in _MONTHS:
-        return lexemes.capital(index - 3)
+    if before in ("-", "and", "to") and lexemes.word(index - 2).isdecimal() and _is_month(lexemes, index - 3):
+        return True
     if before == "," and is_year(lexemes.words[index]):
         return True
     day = end == index + 1 and len(lexemes.words[index]) <= 2
-    of_month = after == "of" and lexemes.word(end + 1) in _MONTHS and lexemes.capital(end + 1)
-    return day and ((after in _MONTHS and lexemes.capital(end)) or of_month)
+    return day and (_is_month(lexemes, end) or (after == "of" and _is_month(lexemes, end + 1)))
+
+
+def _is_month(lexemes: Lexemes, at: int) -> bool:
+    """Tell whether a month stands at a lexeme; "may" in small letters is a verb where capitals are in use."""
+    return lexemes.word(at) in _MONTHS and (lexemes.capital(at) or not lexemes.cased)
 
 
 def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
@@ -108,15 +226,23 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
     before, after = lexemes.word(index - 1), lexemes.word(end)
     if _attached(lexemes, index):
         return True
-    if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes.words, end) is None and len(after) <= 3:
+    if after == "s" and lexemes.joined(end) and after_name(lexemes, index) and lexemes.words[index].isdecimal():
+        return True  # "Model 3s"
+    if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes, end) is None and len(after) <= 3:
         screen = lexemes.words[index] in ("4", "8") and after == "k" and lexemes.capital(end)  # 4K
-        return after not in _SUFFIXES or screen
+        size = after == "x" and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit()  # 1920x1080
+        return after not in _SUFFIXES or screen or size
+    tied = after == "-" and lexemes.joined(end) and lexemes.joined(end + 1)
+    if tied and len(lexemes.word(end + 1)) == 1 and lexemes.capital(end + 1) and not lexemes.joined(end + 2):
+        return True  # "3-D"
     if after == "-" and lexemes.joined(end) and lexemes.word(end + 1).isdecimal() and lexemes.word(end + 2) == "-":
         return True
     if any(lexemes.word(at) in _STREETS and lexemes.capital(at) for at in range(end + 1, end + 4)):
         return lexemes.capital(end)
     if not after_name(lexemes, index) or not lexemes.words[index].isdecimal():
         return False
+    if after == "to" and lexemes.word(end + 1)[:1].isdigit():
+        return False  # "beat Lorne 45 to 40"
     if end == index + 1 and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after not in ("%", "-"):
         return True
     return lexemes.capital(end) and len(lexemes.words[index]) < 4 and before != ","
@@ -128,9 +254,14 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
         return False
     before = lexemes.word(index - 1)
     if before[-1:].isalpha():
-        return before not in _PREFIXES
+        return True
     if before == "-":
-        return lexemes.joined(index - 1) and lexemes.word(index - 2) not in ("minus", *CURRENCY_SIGNS)
+        return (lexemes.joined(index - 1) and lexemes.word(index - 2) not in _OPEN_PREFIXES) or (
+            # "COVID -19"
+            lexemes.printed(index - 2).isupper()
+            and len(lexemes.word(index - 2)) > 2
+            and unit_at(lexemes, index + 1) is None
+        )
     if before == "/" and lexemes.word(index - 2)[:1].isalpha():
         return lexemes.joined(index - 1)  # an address: "example.org/7gB"
     return before in "#@_.:'&*\\=" or (before == "/" and lexemes.word(index - 2).isdecimal())
@@ -139,15 +270,27 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
 def after_name(lexemes: Lexemes, index: int) -> bool:
     """Tell whether a name stands right before: "Boeing", "iPhone"; at the start of a sentence any word might be one."""
     before = lexemes.word(index - 1)
-    if not before[:1].isalpha() or before == "i":
+    if not before[:1].isalpha() or before in FUNCTION_WORDS:
         return False
-    printed = lexemes.text[lexemes.starts[index - 1] : lexemes.ends[index - 1]]
+    printed = lexemes.printed(index - 1)
     mixed = printed[1:] != printed[1:].lower() and not printed.isupper()
-    return mixed or (lexemes.capital(index - 1) and index > 1)
+    if mixed:
+        return True
+    first = index - 1
+    if lexemes.word(first - 1) == "'" and lexemes.joined(first) and lexemes.joined(first - 1) and len(before) < 3:
+        first -= 2  # "Chang'e"
+    inside = any(word[0].isalnum() for word in lexemes.words[max(0, first - 6) : first])
+    return lexemes.capital(first) and inside
 
 
 def _listed(lexemes: Lexemes, index: int, end: int) -> bool:
     after = lexemes.word(end)
     if index == 0 and (after in (".", ")", ":") or (lexemes.word(1) == "/" and lexemes.capital(3))):
         return True
-    return lexemes.word(index - 1) == "(" and after == ")" and len(lexemes.words[index]) <= 2
+    if lexemes.word(index - 1) == ":" and after == "." and end + 1 == len(lexemes):
+        return True  # "You need the following: 1."
+    if lexemes.word(index - 1) != "(" or after != ")" or len(lexemes.words[index]) > 2:
+        return False
+    # A note, unless the name of a person is before it, with an age: "Ann Bee (31)".
+    person = lexemes.capital(index - 2) and lexemes.capital(index - 3) and lexemes.word(index - 3).isalpha()
+    return not (person and lexemes.word(index - 2).isalpha() and len(lexemes.words[index]) == 2)

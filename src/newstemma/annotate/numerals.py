@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 __all__ = [
@@ -24,7 +25,11 @@ CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 """The number words below a hundred that are one word."""
-MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
+    "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9,
+    "bln": 1e9, "tn": 1e12, "trn": 1e12,
+}  # fmt: skip
 """The words that multiply what stands before them."""
 ORDINALS = {
     word: value
@@ -42,11 +47,17 @@ PLURALS = {
 _DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
     "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
-    "ninths": 9, "tenth": 10, "tenths": 10,
+    "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000,
+    "thousandths": 1000,
 }  # fmt: skip
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d{1,15}")
-_UNDER = frozenset("2 3 4 5 8 10 16 32 64 128".split())
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+# Groups of three behind commas or spaces, of two as in India, or behind more than one full stop; or no groups.
+_FIGURES = re.compile(
+    r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3}){2,5}|\d{1,15}(?:\.\d+)?|\.\d{1,15}"
+)
+_GROUPING = re.compile(r"[,\s]|\.(?=\d+\.)|(?<=\.\d\d\d)\.")
+_UNDER = frozenset("2 3 4 5 6 8 10 16 32 64 128".split())
+_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,8 @@ def numeral_at(words: list[str], index: int) -> Numeral | None:
         return _scaled(words, index + 1, 1.0, figures=False) if following in MAGNITUDES else None
     if word in CARDINALS:
         return _words_at(words, index)
+    if word in _SIGNS:
+        return _scaled(words, index + 1, _SIGNS[word], figures=True)
     return None
 
 
@@ -83,14 +96,36 @@ def _figures_at(words: list[str], index: int) -> Numeral | None:
     word = words[index]
     if not _FIGURES.fullmatch(word):
         return None
-    value, end = float(word.replace(",", "")), index + 1
-    if end < len(words) and words[end] in _SIGNS and "." not in word:
-        value, end = value + _SIGNS[words[end]], end + 1
+    value, end = float(_GROUPING.sub("", word)), index + 1
+    following = words[end] if end < len(words) else ""
+    if following in _SIGNS and "." not in word:
+        value, end = value + _SIGNS[following], end + 1
     elif (part := _ratio(words, end)) is not None and "." not in word and len(word) < 4:  # 8 3/4
         value, end = value + part, end + 3
+    elif following == "-" and len(word) < 4 and (part := _ratio(words, end + 1)) is not None and "." not in word:
+        value, end = value + part, end + 4  # 2-1/2
     elif (part := _ratio(words, index)) is not None:  # 3/4
         value, end = part, index + 3
+    elif following in ("x", "×", "*") and words[end + 1 : end + 2] == ["10"]:  # 3 × 10^5
+        power = _power(words, end + 2)
+        value, end = (value * 10.0 ** power[1], power[0]) if power is not None else (value, end)
+    elif word == "10" and (power := _power(words, end)) is not None:  # 10^5
+        value, end = 10.0 ** power[1], power[0]
     return _scaled(words, end, value, figures=True)
+
+
+def _power(words: list[str], index: int) -> tuple[int, int] | None:
+    """Read the exponent that begins at `index`, behind "^" or raised: where it ends, and its value."""
+    printed, end = "", index
+    raised = words[index : index + 1] != ["^"]
+    for word in words[index if raised else index + 1 : index + 3]:
+        plain = word.translate(_EXPONENT)
+        if not (plain == "-" and not printed) and not (plain.isdecimal() and (plain != word) == raised):
+            break
+        printed, end = printed + plain, end + 1
+    if not printed.lstrip("-") or len(printed) > 3:
+        return None
+    return end if raised else end + 1, int(printed)
 
 
 def _ratio(words: list[str], index: int) -> float | None:
@@ -98,7 +133,11 @@ def _ratio(words: list[str], index: int) -> float | None:
     if index + 2 >= len(words) or words[index + 1] != "/":
         return None
     over, under = words[index], words[index + 2]
-    if not (over.isdecimal() and under in _UNDER and len(over) <= 2):
+    after = words[index + 3] if index + 3 < len(words) else ""
+    if after[:1].isdigit() or after == "/" or (after != "of" and words[index - 1 : index] == ["on"]):
+        return None  # a date: "10/16 2010", "on 3/4"
+    shared = after == "of" and under.isdecimal() and len(under) <= 3
+    if not (over.isdecimal() and (under in _UNDER or shared) and len(over) <= 2):
         return None
     return int(over) / int(under) if 0 < int(over) < int(under) else None
 
@@ -123,16 +162,20 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
     while end < len(words):
         word = words[end]
         jump = 1 if word == "-" and end + 1 < len(words) and words[end + 1] in MAGNITUDES else 0
-        scale = MAGNITUDES.get(words[end + jump])
+        scale = _magnitude(words[end + jump], after_number=total == 0 and group == value)
         if scale is not None and scale < last:
             end += 1 + jump
             if scale == 100.0 and (not figures or "".join(words[end : end + 1]) in MAGNITUDES):
                 group *= scale
             else:
                 total, group, last = total + group * scale, 0.0, scale
-        elif words[end : end + 3] == ["and", "a", "half"] and not figures:
-            unit = last if group == 0 else 1.0
-            total, group, end = (total + unit / 2, 0.0, end + 3) if group == 0 else (total, group + 0.5, end + 3)
+        elif scale is not None and scale > 12 and words[end - 1] in MAGNITUDES and group == 0:  # "lakh crore"
+            total, end = total * scale, end + 1 + jump
+        elif (part := _and_a_part(words, end)) is not None:
+            if group == 0:
+                total, group, end = total + last * part[1], 0.0, part[0]
+            else:
+                group, end = group + part[1], part[0]
         elif not figures and (tail := _tail(words, end, group, last)) is not None:
             group, end = tail
         else:
@@ -140,14 +183,36 @@ def _scaled(words: list[str], end: int, value: float, *, figures: bool) -> Numer
     return Numeral(end, total + group, figures)
 
 
+def _magnitude(word: str, *, after_number: bool) -> float | None:
+    """Return what a word multiplies by; right after a number also a plural: "two dozens"."""
+    scale = MAGNITUDES.get(word)
+    return MAGNITUDES.get(word[:-1]) if scale is None and after_number and word.endswith("s") else scale
+
+
+def _and_a_part(words: list[str], index: int) -> tuple[int, float] | None:
+    """Read "and a half", "-and-a-half", "and three-quarters" at `index`: where it ends, and the share."""
+    if words[index : index + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return index + 6, 0.5
+    if words[index : index + 1] != ["and"]:
+        return None
+    if words[index + 1 : index + 3] == ["a", "half"]:
+        return index + 3, 0.5
+    found = fraction_at(words, index + 1) if index + 1 < len(words) else None
+    over = words[index + 1 : index + 2]
+    if found is None and len(over) == 1 and over[0] in CARDINALS and words[index + 2 : index + 4] == ["-", "quarter"]:
+        return index + 4, CARDINALS[over[0]] / 4  # "one and three-quarter hours"
+    # "Two and a third man", "one and two thirds": only quarters are no ordinals.
+    return found if found is not None and words[found[0] - 1].startswith("quarter") else None
+
+
 def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float, int] | None:
     """Read the lower part of a number in words: "(one hundred) and forty-two", "(two thousand) three"."""
-    start = end + 1 if words[end] == "and" else end
+    start = end + 1 if words[end] in ("and", "-") else end
     if start >= len(words) or words[start] not in CARDINALS or (group == 0 and last == float("inf")):
         return None
     if group and (group % 100 or group == 0):
         return None
-    if words[end] == "and" and not (group >= 100 or last >= 1000):
+    if words[end] in ("and", "-") and not (group >= 100 or last >= 1000):
         return None
     if last == 12.0:
         return None

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newstemma.annotate.carried_nouns import carried_from_number, carried_from_subject
+from newstemma.annotate.ages import age_end
+from newstemma.annotate.carried_nouns import (
+    carried_from_idiom,
+    carried_from_number,
+    carried_from_subject,
+    carries_unit,
+)
+from newstemma.annotate.currencies import in_context
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
-from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
+from newstemma.annotate.nouns import counted_at
 from newstemma.annotate.number_labels import after_name
-from newstemma.annotate.number_readings import NumberReading, read_number
+from newstemma.annotate.number_readings import read_number
+from newstemma.annotate.reading import NumberReading, no_noun_at
 from newstemma.model import Article, Quantity, Span
 from newstemma.settings.quantities import QuantitySettings
 
@@ -19,11 +28,21 @@ __all__ = ["find_quantities"]
 
 _DEFAULT = QuantitySettings()
 # A number of times, or a part of a fixed expression; nothing is counted.
-_NOT_COUNTED = frozenset("time day way fold one thing hand point side piece star word more else".split())
+_NOT_COUNTED = frozenset("time day way fold one thing hand side piece star word more else".split())
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
-_DURATIONS = frozenset("day week month year".split())
+_SUSPENDED = re.compile(r"[-‐‑],?\s+(?:and\s+|or\s+|to\s+)?")
+_ALTERNATIVE = re.compile(r",?\s+or\s+|,\s+(?=\d)")
+# Words after which "over ten years" is more than ten; elsewhere it is during ten.
+_LASTING = frozenset(
+    """for in of after than spent spend spends took take takes lasts lasted last is was are were been and or just well
+    within to with by from served jailed""".split()
+)
+_BEFORE_MODELS = frozenset("a an the its their his her our own new this that each s".split())
+_MANNERS = frozenset("based like style type era class themed inspired certified compliant compatible".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
+_BEFORE_ONE_DAY = frozenset("in for within just only than about every per over at under last least of and or".split())
+_AFTER_ONE_DAY = frozenset("after before later earlier of ago to in per and or at for a from off".split())
 # What a number after it orders, and does not count, where no noun follows: "the bottom three".
 _RANKED = frozenset("top bottom last first next final".split())
 
@@ -40,7 +59,8 @@ def find_quantities(
 
     A span runs from the hedge to the head of what is counted. Years, dates, times of day, ordinals, scores and numbers
     that are part of a name are none. An age has the unit of time and counts "age". A plain count takes its noun from
-    the subject ("the number of farmers rose to 40") or from the number that it was before ("up from 31").
+    the subject ("the number of farmers rose to 40") or from the number that it is set against ("up from 31"), and so
+    does a bare number its unit ("from 9 miles to 7").
     """
     found: list[Quantity] = []
     for sentence in sentences:
@@ -57,14 +77,44 @@ def _in_sentence(lexemes: Lexemes, article: Article, settings: QuantitySettings)
             at += 1
             continue
         if reading.end > reading.begin and (quantity := _finish(lexemes, reading, article, settings)) is not None:
+            if found and quantity.span.start < found[-1].span.end:  # both might take the word between them: "5 USD 10"
+                quantity = replace(quantity, span=article.span(found[-1].span.end, quantity.span.end))
             if not quantity.counted and not quantity.unit:
-                begin = bisect_left(lexemes.starts, quantity.span.start)
-                counted = carried_from_subject(lexemes, begin, settings.noun_reach)
-                before = found[-1].counted if found and not found[-1].unit else ""
-                quantity = replace(quantity, counted=counted or carried_from_number(lexemes, begin, before))
+                quantity = _carried(lexemes, quantity, found[-1] if found else None, settings)
             found.append(quantity)
+            _lend(found, article.text)
+            # On behind the numbers in names: "three Comet 9 rockets".
+            at = bisect_left(lexemes.starts, quantity.span.end) - 1
         at = max(at + 1, reading.after)
     return found
+
+
+def _carried(lexemes: Lexemes, quantity: Quantity, former: Quantity | None, settings: QuantitySettings) -> Quantity:
+    """Give a bare number the unit or the noun that stands elsewhere in the sentence."""
+    begin = bisect_left(lexemes.starts, quantity.span.start)
+    if (idiom := carried_from_idiom(lexemes, begin)) is not None:
+        return replace(quantity, unit=idiom[0], counted=idiom[1])
+    if counted := carried_from_subject(lexemes, begin, settings.noun_reach):
+        return replace(quantity, counted=counted)
+    if former is None:
+        return quantity
+    if former.unit:
+        same = carries_unit(lexemes, bisect_left(lexemes.starts, former.span.start), begin)
+        return replace(quantity, unit=former.unit) if same else quantity
+    return replace(quantity, counted=carried_from_number(lexemes, begin, former.counted))
+
+
+def _lend(found: list[Quantity], text: str) -> None:
+    """Give what the last number counts to those that leave it to it: "three- and four-mast", "2 or 6 miles"."""
+    last = found[-1]
+    for place in range(len(found) - 2, -1, -1):
+        left, right = found[place].span.end, found[place + 1].span.start
+        if found[place].unit or found[place].counted:
+            break
+        between = text[left:right]
+        if not (_SUSPENDED.fullmatch(between) or (last.unit and _ALTERNATIVE.fullmatch(between))):
+            break
+        found[place] = replace(found[place], unit=last.unit, counted=last.counted)
 
 
 def _finish(lexemes: Lexemes, reading: NumberReading, article: Article, settings: QuantitySettings) -> Quantity | None:
@@ -73,6 +123,7 @@ def _finish(lexemes: Lexemes, reading: NumberReading, article: Article, settings
     if counting is None:
         return None
     counted_end, unit, counted = counting
+    unit = in_context(unit, lexemes.words, reading.begin, reading.end)
     begin, end, bounds, hedge = _hedged(lexemes, reading, article.text, settings)
     end = max(end, counted_end)
     span = article.span(lexemes.starts[begin], lexemes.ends[end - 1])
@@ -84,7 +135,8 @@ def _hedged(
 ) -> tuple[int, int, Bounds, str]:
     """Open the bounds of a single number by the hedge before or after it."""
     begin, end, bounds = reading.begin, reading.end, reading.bounds
-    if (before := hedge_before(lexemes.words, begin)) is not None and not _is_particle(lexemes, before[0]):
+    before = hedge_before(lexemes.words, begin)
+    if before is not None and not _is_particle(lexemes, before[0], reading.unit):
         printed = text[lexemes.starts[before[0]] : lexemes.ends[begin - 1]]
         if reading.single is not None:
             bounds = widen(reading.single, before[1], settings)
@@ -99,62 +151,76 @@ def _hedged(
     return begin, end, bounds, ""
 
 
-def _is_particle(lexemes: Lexemes, at: int) -> bool:
-    """Tell whether "over" belongs to the verb before it: "handed over 14 sailors"."""
-    return lexemes.word(at) == "over" and lexemes.word(at - 1) in _WITH_OVER
+def _is_particle(lexemes: Lexemes, at: int, unit: str) -> bool:
+    """Tell whether "over" is no hedge: in "handed over 14 sailors", "rose 3 per cent over 12 months"."""
+    if lexemes.word(at) != "over":
+        return False
+    before = lexemes.word(at - 1)
+    return before in _WITH_OVER or (unit in _TIMES and before not in _LASTING)
 
 
 def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettings) -> tuple[int, str, str] | None:
     """Find what is counted: the end of the quantity's words, its unit and the counted noun; `None` for no quantity."""
     words, end, unit = lexemes.words, reading.end, reading.unit
-    if (age_end := _age(lexemes, reading)) is not None:
-        return age_end, unit or "year", "age"
-    if (
-        unit in _TIMES
-        and words[end - 2 : end - 1] == ["-"]
-        and lexemes.joined(end - 1)
-        and not _ends_phrase(words, end)
-    ):
-        return None  # "a three-year plan": what sort of plan it is
+    if (aged := age_end(lexemes, reading)) is not None:
+        return aged, unit or "year", "age"
+    compound = unit in _TIMES and words[end - 2 : end - 1] == ["-"] and lexemes.joined(end - 1)
+    if compound and (words[end - 1][-1] != "s" or not no_noun_at(lexemes, end)):
+        return None  # "a three-year plan", "a two-week, $5 tour": what sort of plan it is
+    if unit == "day" and reading.single == 1 and not reading.figures and _is_some_day(lexemes, reading):
+        return None
     if unit and not (unit == "%" and lexemes.word(end) == "of"):
         return end, unit, ""
+    if lexemes.word(end - 1) == "x":
+        return end, unit, "time"  # "15x earnings"
     joined = lexemes.word(end) == "-" and lexemes.joined(end)
     one = reading.single == 1 and not unit
     after_hedge = hedge_after(words, end)
+    joined = joined and after_hedge is None
     noun_at = end + 1 if joined else after_hedge[0] if after_hedge else end
-    head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=one or joined)
+    of_several = one and lexemes.word(end) == "of"
+    head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=(one or joined) and not of_several)
     idle = head is None or head[1] in _NOT_COUNTED
     if head is None and not reading.figures and lexemes.word(reading.begin - 1) in _RANKED:
         return None
+    if joined and lexemes.word(end + 1) in _MANNERS:
+        return None  # "617-based machines"
+    if joined and head is None and lexemes.word(end + 1) in (",", "and", "or", "to"):
+        return end, unit, ""  # "three- and four-mast": the noun comes later
     if not reading.figures and idle and (one or joined):
         return None
-    if one and not reading.figures and (lexemes.word(end) == "of" or joined):
-        return None
+    if one and not reading.figures and ((of_several and idle) or joined):
+        return None  # "one of them", "one of those days", "one-way"
     if head is None:
-        named = reading.figures and not unit and reading.begin + 1 == end and after_name(lexemes, reading.begin)
-        return None if named else (end, unit, "")  # "Apollo 17", "PlayStation 4 update"
-    between = any(word[0].isdigit() for word in words[end : head[0]])
-    return end if between or unit else head[0], unit, head[1]
+        return None if _is_name(lexemes, reading) else (end, unit, "")
+    return end if unit or _holds_measure(lexemes, end, head[0]) else head[0], unit, head[1]
 
 
-def _ends_phrase(words: list[str], end: int) -> bool:
-    """Tell whether no noun follows."""
-    return not words[end : end + 1] or not words[end][:1].isalpha() or words[end] in FUNCTION_WORDS
+def _holds_measure(lexemes: Lexemes, begin: int, end: int) -> bool:
+    """Tell whether a number with a unit stands between a number and its noun: "three 40-foot containers"."""
+    return any(
+        lexemes.words[at][0].isdigit()
+        and lexemes.word(at + 1) == "-"
+        and lexemes.word(at + 2)[:1].isalpha()
+        and lexemes.word(at - 1) != "-"
+        for at in range(begin, end)
+    )
 
 
-def _age(lexemes: Lexemes, reading: NumberReading) -> int | None:
-    """Tell where an age ends that is given by this number; `None` where it is none."""
-    words, begin, end, value = lexemes.words, reading.begin, reading.end, reading.single
-    if reading.unit in _DURATIONS:
-        at = end + 1 if lexemes.word(end) == "-" else end
-        return at + 1 if lexemes.word(at) in ("old", "olds") else None
-    most = reading.bounds.high
-    if reading.unit or most is None or not 0 < most < 120:
-        return None
-    before = lexemes.word(begin - 1)
-    if before == "between":
-        before = lexemes.word(begin - 2)
-    if before in ("aged", "ages") or (before == "of" and lexemes.word(begin - 2) in ("age", "ages")) or before == "age":
-        return end
-    named = value is not None and before == "," and lexemes.capital(begin - 2) and lexemes.word(begin - 2).isalpha()
-    return end if named and reading.figures and words[end : end + 1] in ([","], ["."], []) else None
+def _is_some_day(lexemes: Lexemes, reading: NumberReading) -> bool:
+    """Tell whether "one day" says that it is unknown when: "it may one day open"; "one day after", "in one day"."""
+    before, after = lexemes.word(reading.begin - 1), lexemes.word(reading.end)
+    return before not in _BEFORE_ONE_DAY and after not in _AFTER_ONE_DAY and (after[:1].isalpha() or not before)
+
+
+def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
+    """Tell whether a number that counts nothing belongs to a name: "Apollo 17", "PlayStation 4 update", "787 Comet"."""
+    begin, end = reading.begin, reading.end
+    if not reading.figures or reading.unit or begin + 1 != end:
+        return False
+    if after_name(lexemes, begin):
+        return True
+    if not lexemes.words[begin].isdecimal() or not lexemes.capital(end):
+        return False
+    named = any(lexemes.words[at] == lexemes.words[begin] and after_name(lexemes, at) for at in range(begin))
+    return named or lexemes.word(begin - 1) in _BEFORE_MODELS

@@ -1,96 +1,213 @@
-"""Names of units and currencies, and the form under which a quantity carries them."""
+"""Units and currencies in a text: words and symbols, squares and cubes, rates."""
 
 from __future__ import annotations
 
-__all__ = ["CURRENCY_SIGNS", "CURRENCY_WORDS", "LETTER_MAGNITUDES", "UNITS", "unit_at"]
+from newstemma.annotate import currencies
+from newstemma.annotate.lexer import Lexemes
+from newstemma.annotate.numerals import MAGNITUDES
+from newstemma.annotate.unit_names import ABBREVIATED, COMPOUND, LENGTHS, SYMBOLS, TIMES, UNITS
 
-CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₩": "KRW"}
-"""What a sign before a number means; a bare dollar is taken as that of the United States."""
-DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "us": "USD"}
-CODES = {
-    "rm": "MYR",
-    "ps": "GBP",
-    "usd": "USD",
-    "eur": "EUR",
-    "gbp": "GBP",
-    "rs": "INR",
-    "aud": "AUD",
-    "cad": "CAD",
-    "chf": "CHF",
-}
-CURRENCY_WORDS = {
-    "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
-    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "ruble": "RUB", "rubles": "RUB",
-    "rouble": "RUB", "roubles": "RUB", "naira": "NGN", "peso": "peso", "pesos": "peso", "franc": "franc",
-    "francs": "franc", "krona": "krona", "kronor": "krona", "won": "KRW", "rand": "ZAR", "shekels": "ILS",
-    "shekel": "ILS", "lira": "TRY", "baht": "THB", "sen": "sen", "kroner": "krone", "krone": "krone", "crowns": "krone",
-    "zloty": "PLN", "ringgit": "MYR", "real": "BRL", "reais": "BRL", "jpy": "JPY", "cny": "CNY", "inr": "INR",
-    "rmb": "CNY", "chf": "CHF", "cad": "CAD", "aud": "AUD", "usd": "USD", "eur": "EUR", "gbp": "GBP",
-}  # fmt: skip
-"""What a word after a number means; codes of ISO 4217 where the word alone tells the country."""
-_QUALIFIED = {
-    ("australian", "dollars"): "AUD", ("canadian", "dollars"): "CAD", ("hong", "kong", "dollars"): "HKD",
-    ("us", "dollars"): "USD", ("u.s.", "dollars"): "USD", ("american", "dollars"): "USD", ("swiss", "francs"): "CHF",
-    ("pounds", "sterling"): "GBP", ("mexican", "pesos"): "MXN", ("british", "pounds"): "GBP",
-    ("new", "zealand", "dollars"): "NZD", ("singapore", "dollars"): "SGD",
-}  # fmt: skip
+__all__ = ["LETTER_MAGNITUDES", "currency_before", "unit_at"]
+
 LETTER_MAGNITUDES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "t": 1e12}
 """Letters that may stand directly after a figure for a magnitude."""
-
-_FORMS = {
-    "%": "% percent pct pc", "percentage point": "pp", "kilometre": "km kms kilometre kilometres kilometer kilometers",
-    "metre": "metre metres meter meters", "centimetre": "cm centimetre centimetres centimeter centimeters",
-    "millimetre": "mm millimetre millimetres millimeter millimeters", "mile": "mile miles", "foot": "ft foot feet",
-    "inch": "inch inches ″", "yard": "yard yards", "hectare": "hectare hectares ha", "acre": "acre acres",
-    "kilogram": "kg kgs kilo kilos kilogram kilograms", "gram": "gram grams", "milligram": "mg milligram milligrams",
-    "tonne": "tonne tonnes", "ton": "ton tons", "pound": "lb lbs pounds", "ounce": "oz ounce ounces",
-    "litre": "litre litres liter liters", "millilitre": "ml millilitre millilitres milliliter milliliters",
-    "gallon": "gallon gallons", "pint": "pint pints", "quart": "quart quarts", "barrel": "barrel barrels",
-    "bushel": "bushel bushels", "degree Fahrenheit": "fahrenheit", "degree Celsius": "celsius",
-    "degree": "degree degrees °", "kilowatt": "kw kilowatt kilowatts", "watt": "watt watts",
-    "megawatt": "mw megawatt megawatts", "gigawatt": "gw gigawatt gigawatts", "horsepower": "hp bhp horsepower",
-    "kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh", "milliampere-hour": "mah",
-    "part per million": "ppm", "part per billion": "ppb", "gigapascal": "gpa gigapascals",
-    "decibel": "db decibel decibels", "gigabyte": "gb gigabyte gigabytes", "megabyte": "mb megabyte megabytes",
-    "terabyte": "tb terabyte terabytes", "hertz": "hz hertz", "megahertz": "mhz", "gigahertz": "ghz", "volt": "volts",
-    "mile per gallon": "mpg", "nanometre": "nanometre nanometres nanometer nanometers",
-    "micrometre": "μm micrometre micrometres micrometer micrometers micron microns", "mile per hour": "mph",
-    "kilometre per hour": "kph kmh", "revolution per minute": "rpm", "cent": "cent cents", "penny": "pence",
-    "basis point": "bps bp", "knot": "knots", "calorie": "calorie calories", "second": "sec secs seconds",
-    "minute": "min mins minute minutes", "hour": "hr hrs hour hours", "day": "day days", "week": "week weeks",
-    "fortnight": "fortnight fortnights", "month": "month months", "year": "yr yrs year years",
-    "decade": "decade decades", "century": "centuries", "newton metre": "nm", "point of magnitude": "magnitude",
-}  # fmt: skip
-UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
-"""Written form to the name that a quantity carries."""
-_COMPOUND = {
-    ("miles", "an", "hour"): "mile per hour", ("kilometers", "per", "hour"): "kilometre per hour",
-    ("degrees", "celsius"): "degree Celsius", ("°", "f"): "degree Fahrenheit",
-    ("per", "cent"): "%", ("percentage", "points"): "percentage point", ("percentage", "point"): "percentage point",
-    ("basis", "points"): "basis point", ("basis", "point"): "basis point", ("sq", "m"): "square metre",
-    ("m", "2"): "square metre", ("pound", "-", "feet"): "pound-foot", ("lb", "-", "ft"): "pound-foot",
-    ("square", "miles"): "square mile", ("square", "kilometres"): "square kilometre",
-    ("square", "kilometers"): "square kilometre", ("square", "feet"): "square foot", ("square", "foot"): "square foot",
-    ("square", "metres"): "square metre", ("square", "meters"): "square metre", ("sq", "ft"): "square foot",
-    ("cubic", "metres"): "cubic metre", ("cubic", "meters"): "cubic metre", ("cubic", "feet"): "cubic foot",
-    ("km", "/", "h"): "kilometre per hour", ("miles", "per", "hour"): "mile per hour",
-    ("kilometres", "per", "hour"): "kilometre per hour", ("metric", "tons"): "tonne", ("metric", "tonnes"): "tonne",
-    ("degrees", "fahrenheit"): "degree Fahrenheit", ("°", "c"): "degree Celsius", ("light", "-", "years"): "light year",
-    ("light", "years"): "light year",
-}  # fmt: skip
-_LONGEST = 3
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
+_EXPONENTS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "squared": "square", "cubed": "cubic"}
+# Words that say whose measure it is.
+_KINDS = frozenset("us u.s. uk imperial british american dry liquid".split())
+# Letters that are symbols of units directly behind a figure, where others make a name ("4A"), and behind a space.
+_LETTERS_JOINED = frozenset("gmsphLlWVCFtΩΩµ")
+_LETTERS_APART = frozenset("gmhlLWVAJNKCFΩΩ")
+# What is a unit only directly behind a figure.
+_JOINED = {"in": "inch", "ins": "inch", "st": "stone"}
+_LONGEST = 4
 
 
-def unit_at(words: list[str], index: int) -> tuple[int, str] | None:
+def unit_at(lexemes: Lexemes, index: int) -> tuple[int, str] | None:
     """Read the unit or currency whose words begin at `index`: where it ends, and its name.
 
-    >>> unit_at(["per", "cent", "of"], 0), unit_at(["kilometers"], 0), unit_at(["people"], 0)
-    ((2, '%'), (1, 'kilometre'), None)
+    >>> from newstemma.annotate.lexer import lex
+    >>> [unit_at(lex(text), 0) for text in ("per cent of", "kilometers", "miles an hour", "sq. ft.", "people")]
+    [(2, '%'), (1, 'kilometre'), (3, 'mile per hour'), (3, 'square foot'), None]
+
+    A rate ("litres per second") has a name of its own where a measure is divided; of money ("dollars a share") and of
+    shares ("per cent a year") the unit is what is divided. Symbols are read after figures alone.
     """
-    for length in range(min(_LONGEST, len(words) - index), 1, -1):
-        several = tuple(words[index : index + length])
-        if found := _COMPOUND.get(several) or _QUALIFIED.get(several):
-            return index + length, found
-    if index < len(words) and (found := UNITS.get(words[index]) or CURRENCY_WORDS.get(words[index])):
-        return index + 1, found
-    return None
+    found = _several(lexemes, index)
+    if found is None and (money := _currency(lexemes, index)) is not None:
+        return money
+    found = found or _measure(lexemes, index)
+    if found is None:
+        return None
+    end, name = found
+    if name in TIMES or name.startswith(("%", "percent", "basis", "degree", "point")):
+        return found
+    while " per " not in name and (below := _below(lexemes, end)) is not None:
+        end, name = below[0], f"{name} per {below[1]}"
+    return end, name
+
+
+def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
+    """Read the currency before a number at `at`: where it begins, and its name; `at` and an empty name without one.
+
+    >>> from newstemma.annotate.lexer import lex
+    >>> [currency_before(lex(text), 2) for text in ("HK$5.4m", "Rs. 5 lakh", "in all 5 cities")]
+    [(0, 'HKD'), (0, 'INR'), (2, '')]
+    """
+    before = lexemes.word(at - 1)
+    if before in currencies.SIGNS:
+        prefix = lexemes.word(at - 2).replace(".", "")
+        apart = len(prefix) > 1 and lexemes.printed(at - 2).isupper()
+        if before == "$" and prefix in currencies.DOLLARS and (lexemes.joined(at - 1) or apart):
+            return at - 2, currencies.DOLLARS[prefix]
+        return at - 1, currencies.SIGNS[before]
+    tied = lexemes.joined(at) and lexemes.joined(at - 1)
+    if before in ("-", "(") and tied and lexemes.word(at - 2) in currencies.SIGNS:
+        return at - 2, currencies.SIGNS[lexemes.word(at - 2)]  # "$-50", "$(0.45)"
+    if before in currencies.DOLLARS and tied and lexemes.word(at - 2) == "$":
+        return at - 2, currencies.DOLLARS[before]  # "$US50"
+    if before == "=" and lexemes.word(at - 2) == "y" and lexemes.joined(at):
+        return at - 2, "JPY"  # "Y=5,182", as some news databases print the sign of the yen
+    name_at = at - 2 if before == "." and lexemes.joined(at - 1) else at - 1
+    name = lexemes.word(name_at)
+    if name.upper() in currencies.CODES and lexemes.printed(name_at).isupper():
+        return name_at, name.upper()
+    if (
+        name in currencies.PREFIXES
+        and (lexemes.capital(name_at) or name == "rs")
+        and _reads_as_money(lexemes, name, at)
+    ):
+        return name_at, currencies.PREFIXES[name]
+    return at, ""
+
+
+def _reads_as_money(lexemes: Lexemes, prefix: str, at: int) -> bool:
+    """Tell "N5 billion" and "PS21,700" from "N5" and "PS4"."""
+    if len(prefix) > 1 and prefix != "ps":
+        return True
+    word, after = lexemes.words[at], lexemes.word(at + 1)
+    large = "," in word or after in MAGNITUDES or (after in LETTER_MAGNITUDES and lexemes.joined(at + 1))
+    return lexemes.joined(at) and (large or (prefix == "ps" and ("." in word or len(word) > 2)))
+
+
+def _currency(lexemes: Lexemes, index: int) -> tuple[int, str] | None:
+    words, word = lexemes.words, lexemes.word(index)
+    if not word:
+        return None
+    if (named := currencies.qualified(words, index)) is not None:
+        return named
+    if word == "c" and lexemes.joined(index) and not lexemes.capital(index):
+        return index + 1, "cent"
+    if word in ("pound", "pounds") and lexemes.word(index + 1) == "sterling":
+        return index + 2, "GBP"
+    if word.upper() in currencies.CODES and lexemes.printed(index).isupper():
+        return index + 1, word.upper()
+    code = currencies.WORDS.get(word)
+    if code is None or (word in currencies.AMBIGUOUS and not _after_large(lexemes, index)):
+        return None
+    if word == "pounds" and not _after_large(lexemes, index, words_alone=True):
+        return None  # a weight
+    return index + 1, code
+
+
+def _after_large(lexemes: Lexemes, index: int, *, words_alone: bool = False) -> bool:
+    """Tell whether a number of thousands, or with a word of magnitude, stands right before."""
+    before = lexemes.word(index - 1)
+    magnitude = MAGNITUDES.get(before, LETTER_MAGNITUDES.get(before, 0.0)) >= 1e3
+    return magnitude or (not words_alone and before[:1].isdigit() and ("," in before or len(before) > 3))
+
+
+def _measure(lexemes: Lexemes, index: int) -> tuple[int, str] | None:
+    """Read a unit of measure that is no rate."""
+    word = lexemes.word(index)
+    if word in _KINDS and (of_kind := _measure(lexemes, index + 1)) is not None and of_kind[1] not in TIMES:
+        return of_kind
+    if word in _POWERS:
+        at = _past_mark(lexemes, index + 1)
+        base = _simple(lexemes, at, below=True)
+        return (base[0], f"{_POWERS[word]} {base[1]}") if base is not None and base[1] in LENGTHS else None
+    return _several(lexemes, index) or _simple(lexemes, index)
+
+
+def _past_mark(lexemes: Lexemes, at: int) -> int:
+    """Step over a full stop or hyphen between two words of a unit: "sq. ft.", "square-foot"."""
+    while lexemes.word(at) in (".", "-") and lexemes.joined(at):
+        at += 1
+    return at
+
+
+def _several(lexemes: Lexemes, index: int) -> tuple[int, str] | None:
+    found: tuple[int, str] | None = None
+    several: tuple[str, ...] = ()
+    at = index
+    for _ in range(_LONGEST):
+        word = lexemes.word(at)
+        if not word:
+            break
+        several, at = (*several, word), at + 1
+        if name := COMPOUND.get(several):
+            found = at, name
+        if lexemes.word(at) == "-" and lexemes.joined(at):
+            at += 1
+    return found
+
+
+def _simple(lexemes: Lexemes, index: int, *, below: bool = False) -> tuple[int, str] | None:
+    """Read a unit of one word, with an exponent: "km", "m2", "feet squared"; `below` allows what only rates have."""
+    word = lexemes.word(index)
+    if not word:
+        return None
+    printed = lexemes.printed(index)
+    exponent = _EXPONENTS.get(printed[-1], "") if len(printed) > 1 else ""
+    if exponent:
+        printed, word = printed[:-1], word[:-1]
+    figures = below or lexemes.word(index - 1)[-1:].isdigit()
+    if not below and len(printed) == 1 and printed.isalpha() and not _may_be_letter_symbol(lexemes, index):
+        return None
+    name = SYMBOLS.get(printed) if figures else None
+    if name is None and (figures or word not in ABBREVIATED):
+        name = UNITS.get(word)
+    if name is None and figures and not below and lexemes.joined(index):
+        name = _JOINED.get(word) if word != "st" or lexemes.word(index - 1)[-1:] != "1" else None
+    if name is None and below:
+        name = word if word in ("second", "pound") else None
+    if name is None:
+        return None
+    end = index + 1
+    if not exponent and lexemes.word(end) in _EXPONENTS and (lexemes.joined(end) or len(lexemes.word(end)) > 1):
+        exponent, end = _EXPONENTS[lexemes.word(end)], end + 1
+    elif not exponent and lexemes.word(end) == "^" and lexemes.word(end + 1) in _EXPONENTS:
+        exponent, end = _EXPONENTS[lexemes.word(end + 1)], end + 2
+    if not exponent:
+        return end, name
+    if name in LENGTHS:
+        return end, f"{exponent} {name}"
+    return (end, f"{name} squared") if below and exponent == "square" else None
+
+
+def _may_be_letter_symbol(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether one letter may be a symbol here; behind a space it might as well begin a name, or be an article."""
+    letter = lexemes.printed(index)
+    if lexemes.joined(index):
+        return letter in _LETTERS_JOINED
+    following = lexemes.word(index + 1)
+    named = letter in "mgACFKN" and lexemes.capital(index + 1)
+    return (
+        letter in _LETTERS_APART and not named and not (following and following in ".'&-" and index + 2 < len(lexemes))
+    )
+
+
+def _below(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
+    """Read what a rate is divided by: "per hour", "an hour", "-a-day", "/s", "per square metre"."""
+    at = _past_mark(lexemes, end) if lexemes.word(end) == "-" else end
+    link = lexemes.word(at)
+    if link not in ("per", "/", "a", "an", "each", "every") or (link == "/" and not lexemes.joined(at)):
+        return None
+    at += 1
+    if lexemes.word(at) == "-" and lexemes.joined(at):
+        at += 1
+    power = lexemes.word(at) in _POWERS
+    found = _measure(lexemes, at) if power else _simple(lexemes, at, below=True)
+    if found is None or (link not in ("per", "/") and found[1] not in TIMES):
+        return None
+    return found
