@@ -1,15 +1,21 @@
 """Invented news with known truth, for any size, from a fixed seed, in constant memory.
 
 Each event has a kind, a place, people, numbers, a day and a topic of its own. An agency reports it; some outlets print
-that report as it is or edited, others write accounts of their own, for up to a few days. Every fifth event is a
-confuser: another event of the same kind in the words of the one before it, as the next launch or the next crash is.
+that report as it is, cut or edited, also more than once over, others write accounts of their own for some days, and
+follow it up for two weeks, when half of what they write of is new. What makes stories hard to tell apart is made, too:
+
+- A third of the events are the next of their kind, days or weeks later: in the words of the one before them, half of
+  them by the same firm or at the same place, with other people, numbers and things, as the next launch or crash is.
+- Half of the events are told by filling in forms: paragraphs of background that stand in every article on an event of
+  that kind, with offices and institutions that all of them name, and other names and numbers in the gaps.
+
 Words come from an invented lexicon whose frequencies fall as those of a language do, so that any size has rare words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate, count
@@ -21,7 +27,9 @@ __all__ = ["EDITS", "Told", "edited", "news"]
 
 _FIRST = date(2026, 1, 1)
 _DAYS = 365
-_CONFUSERS = 0.2
+_NEXT_OF_KIND = 0.33
+_BY_FORM = 0.5
+_FOLLOWED_UP = 14  # days
 _LEXICON = 20_000
 _ONSETS = "b br c ch d dr f fl g gr h j k l m n p pr qu r s sh st t th tr v w y z".split()
 _NUCLEI = "a e i o u ai ea ou".split()
@@ -35,6 +43,20 @@ _RESIDUE = (
     "Sign up for our newsletter and never miss a story.",
     "Read more: what we know so far about this and other stories",
     "Share this article with your friends and follow us everywhere.",
+)
+_FORMS = (
+    "The University of {place} has studied the {thing} for {years} years, with {some} researchers.",
+    "The Ministry of Transport gave {firm} {some} million for the {thing} in {year}, the Treasury said.",
+    "Residents of {place} have long complained to the County Council about the {thing}.",
+    "{firm} employs {staff} people, most of them in {place} and the County around it.",
+    "An earlier plan of {firm} was rejected by the Supreme Court in {year}.",
+    "The Chamber of Commerce expects that {place} will lose {some} shops within {years} years.",
+    "{chief} took office in {year} and has since met the Prime Minister {some} times.",
+    "The National Weather Service expects rain in {place} and the County around it until Sunday.",
+    "Shares of {firm} fell by {some} percent on the Stock Exchange, the lowest since {year}.",
+    "The Labour Union called on {firm} to meet its members in {place} before the end of the month.",
+    "Opposition leaders said that the Government had known of the {thing} of {place} since {year}.",
+    "The Fire Brigade of {place} had warned of the {thing} {some} times in {years} years.",
 )
 _KINDS: dict[str, tuple[str, ...]] = {
     "launch": (
@@ -148,6 +170,8 @@ def _event(number: int, seed: int) -> Iterator[Told]:
         if random.random() < 0.4:
             how = random.choice(list(EDITS))
             text = edited(wire.text, how, random)
+            if random.random() < 0.3:
+                text = edited(text, random.choice(list(EDITS)), random)
             published = event.day + timedelta(random.randrange(2))
             copy = Article(identifier, text, about=Metadata(wire.about.title, outlet, published=published))
             yield Told(copy, number, wire.id, how)
@@ -163,44 +187,67 @@ class _Event:
     day: date
     slots: dict[str, object]
     topic: list[str]
-    stock: list[str] = field(default_factory=list)  # sentences that its articles, and a confuser's, have in common
+    later: list[str]  # the topic of what follows it
+    stock: list[str]  # sentences that its articles, and those on the next of its kind, have in common
+    forms: list[str]
 
     @classmethod
     def numbered(cls, number: int, seed: int) -> _Event:
         random = Random(f"{seed}/event/{number}")
-        confuser = number > 0 and random.random() < _CONFUSERS
-        model = cls.numbered(number - 1, seed) if confuser else None
+        following = number > 0 and random.random() < _NEXT_OF_KIND
+        model = cls.numbered(number - 1, seed) if following else None
         topic = [_word(random) for _ in range(24)]
-        if model is not None:  # the same kind of event again, weeks later, with other people and numbers
-            kind, stock = model.kind, model.stock
-            topic[:8] = model.topic[:8]
-            day = model.day + timedelta(random.randrange(20, 90))
-        else:
-            kind = random.choice(list(_KINDS))
-            stock = [_sentence(random, topic) for _ in range(4)]
-            day = _FIRST + timedelta(random.randrange(_DAYS))
         slots: dict[str, object] = {
             "place": _name(random),
             "firm": _name(random),
             "chief": f"{_name(random)} {_name(random)}",
             "thing": f"{_word(random)} {_word(random)}",
             "number": random.randrange(11, 9_000),
-            "day": f"{day:%A}",
+            "years": random.randrange(2, 40),
+            "year": random.randrange(1980, 2024),
+            "some": random.randrange(2, 99),
+            "staff": random.randrange(20, 2_000),
         }
-        return cls(kind, day, slots, topic, stock)
+        if model is not None:
+            kind, stock, forms = model.kind, model.stock, model.forms
+            topic[:8] = model.topic[:8]
+            day = model.day + timedelta(random.randrange(4, 60))
+            if random.random() < 0.5:
+                kept = random.choice(["place", "firm"])
+                slots[kept] = model.slots[kept]
+        else:
+            kind = random.choice(list(_KINDS))
+            stock = [_sentence(random, topic) for _ in range(4)]
+            forms = random.sample(_FORMS, 6) if random.random() < _BY_FORM else []
+            day = _FIRST + timedelta(random.randrange(_DAYS))
+        slots["day"] = f"{day:%A}"
+        later = topic[:12] + [_word(random) for _ in range(12)]
+        return cls(kind, day, slots, topic, later, stock, forms)
 
     def account(self, random: Random, identifier: str, outlet: str) -> Article:
         """Write one outlet's own account: what is known, in its order, and details that it alone has."""
-        slots, topic = self.slots, self.topic
+        slots = self.slots
+        passed = int(random.expovariate(1.0))
+        follows = outlet != _AGENCY and random.random() < 0.2
+        if follows:
+            passed = random.randrange(2, _FOLLOWED_UP)
+        topic = self.later if follows else self.topic
         head = f"{str(slots['chief']).split()[1]} said the {slots['thing']} of {slots['place']}"
-        lines = [random.choice(_KINDS[self.kind]).format(**slots)]
-        for _ in range(random.randrange(4, 9)):
-            told = [_sentence(random, topic) for _ in range(random.randrange(2, 5))]
-            told.append(f"{head} {_clause(random, topic)}.")
-            lines.append(" ".join(told))
+        told = random.choice(_KINDS[self.kind]).format(**slots)
+        lines = [f"{_sentence(random, topic)} {head} {_clause(random, topic)}." if follows else told]
+        for _ in range(random.randrange(3 if self.forms else 4, 9)):
+            said = [_sentence(random, topic) for _ in range(random.randrange(2, 5))]
+            said.append(f"{head} {_clause(random, topic)}.")
+            lines.append(" ".join(said))
+        if follows:
+            lines.insert(random.randrange(1, len(lines)), told)
         lines.insert(random.randrange(1, len(lines)), " ".join(random.sample(self.stock, 3)))
+        if self.forms:
+            filled = [form.format(**slots) for form in random.sample(self.forms, 4)]
+            for part in (filled[:2], filled[2:]):
+                lines.insert(random.randrange(1, len(lines) + 1), " ".join(part))
         title = f"{slots['place']}: {_clause(random, topic)}"
-        published = self.day + timedelta(int(random.expovariate(1.0)))
+        published = self.day + timedelta(passed)
         return Article(identifier, "\n\n".join(lines), about=Metadata(title, outlet, published=published))
 
 

@@ -101,9 +101,9 @@ def event(articles: int) -> list[Skim]:
         lead = Counter(chance.choices(topic, weights=weights, k=8) + chance.sample(common, 8))
         runs = frozenset(chance.getrandbits(64) for _ in range(200))
         names = frozenset(word for word in lead if word in topic)
-        counted = tuple(sorted((words + lead).items()))
+        weights_of = {word: 1_000 * lead[word] + 200 * count for word, count in (words + lead).items()}
         day = frozenset({date(2020, 1, 1) + timedelta(days=number % 3)})
-        found.append(Skim(f"a{number:04}", runs, counted, tuple(sorted(lead.items())), names, frozenset(), day))
+        found.append(Skim(f"a{number:04}", runs, tuple(sorted(weights_of.items())), names, frozenset(), day))
     return found
 
 
@@ -122,12 +122,12 @@ def made(articles: int) -> list[Skim]:
     found: list[Skim] = []
     for number in range(articles):
         event = number // 5
-        own = {f"event{event}word{chance.randrange(12)}": 2 for _ in range(20)}
-        words = own | {f"word{int(chance.paretovariate(0.4)) % 20_000}": 1 for _ in range(150)}
+        own = {f"event{event}word{chance.randrange(12)}": 1_000 for _ in range(20)}
+        words = own | {f"word{int(chance.paretovariate(0.4)) % 20_000}": 200 for _ in range(150)}
         runs = frozenset(chance.getrandbits(64) for _ in range(200))
         day = frozenset({date(2020, 1, 1) + timedelta(days=event // 10)})
         counted = tuple(sorted(words.items()))
-        found.append(Skim(f"a{number:05}", runs, counted, tuple(sorted(own.items())), frozenset(), frozenset(), day))
+        found.append(Skim(f"a{number:05}", runs, counted, frozenset(), frozenset(), day))
     return found
 
 

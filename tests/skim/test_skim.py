@@ -20,7 +20,7 @@ def skimmed(text: str, title: str | None = None, published: date | None = None) 
 
 
 def test_an_empty_text_has_empty_fields() -> None:
-    assert skimmed("") == Skim("a", frozenset(), (), (), frozenset(), frozenset(), frozenset())
+    assert skimmed("") == Skim("a", frozenset(), (), frozenset(), frozenset(), frozenset())
 
 
 def test_residue_is_skipped() -> None:
@@ -43,6 +43,13 @@ def test_curly_and_straight_marks_and_case_make_one_word() -> None:
 def test_an_abbreviation_is_kept_apart_from_a_stop_word() -> None:
     assert "us." in dict(skimmed("Aid from the US came.").words)
     assert "us." not in dict(skimmed("Aid from us came.").words)
+
+
+def test_forms_of_a_word_are_one_and_weigh_more_at_the_top() -> None:
+    seen = dict(skimmed("Bridges fell. " + "Rain was heavy there. " * 9 + "A bridge is a bridge.", "Ferry").words)
+    once = dict(skimmed("Bridges fell.").words)
+    assert once["bridg"] < seen["bridg"] < 2 * once["bridg"]
+    assert seen["ferry"] == 2 * once["bridg"]
 
 
 def test_names_are_words_never_printed_small() -> None:

@@ -39,7 +39,7 @@ def group(
     """Return the stories that the articles behind `skims` make up, sorted by their first article.
 
     >>> words, runs = (("bridge", 2), ("elmstead", 1)), frozenset({1, 2})
-    >>> a, b = (Skim(i, runs, words, words, frozenset(), frozenset(), frozenset()) for i in "ab")
+    >>> a, b = (Skim(i, runs, words, frozenset(), frozenset(), frozenset()) for i in "ab")
     >>> [story.articles for story in group([b, a])]
     [('a', 'b')]
 

@@ -1,4 +1,4 @@
-"""How much alike two articles are: weighted words of text and lead, names, days, shared runs of words."""
+"""How much alike two articles are: weighted words, names, days, shared runs of words."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An article with the unit vector of its words: the dot product of two is the mean cosine of text and lead.
+    """An article with the unit vector of its words: the dot product of two is their cosine.
 
-    `words` are hashes, sorted, those of the lead a field of their own; `values` their weights. `keys` are the words of
-    the text that another article may have too, weightiest first, and `key_values` their weights.
+    `words` are hashes, sorted, `values` their weights. `keys` are the words that another article may have too,
+    weightiest first, and `key_values` their weights. `name_values` tell of each name how rare it is.
     """
 
     article: str
@@ -48,6 +48,7 @@ class Profile:
     runs: Hashes
     names: Hashes
     days: npt.NDArray[np.int32]
+    name_values: npt.NDArray[np.float32]
 
     @property
     def vector(self) -> dict[int, float]:
@@ -64,34 +65,23 @@ def profiles(skims: Sequence[Skim], settings: GroupSettings) -> tuple[Profile, .
 
 def profile(article: Packed, scale: Scale, shared: Hashes, settings: GroupSettings) -> Profile:
     """Return the profile of one article by the weights of words, and by which words other articles of the set share."""
-    text = (1 + np.log(article.counts.astype(np.float64))) * scale.of(article.words)
-    lead = (1 + np.log(article.lead_counts.astype(np.float64))) * scale.of(article.lead)
-    words, at = np.unique(np.concatenate((article.words, article.lead)), return_inverse=True)
-    both = np.zeros(len(words))
-    np.add.at(both, at[: len(text)], text)
-    np.add.at(both, at[len(text) :], lead)
-    keyed = among(words, shared)[0]
-    total = (len(words) > 0) + settings.lead_weight * (len(lead) > 0)
-    fields = np.concatenate((words, article.lead_fields))
-    scaled = np.concatenate((_unit(both, 1.0, total), _unit(lead, settings.lead_weight, total)))
-    candidates, order = words[keyed], np.lexsort((words[keyed], -both[keyed]))[: settings.keys]
-    places = np.argsort(fields)
+    values = article.uses * scale.of(article.words)
+    length = float(np.sqrt((values * values).sum()))
+    values = (values / length if length else values).astype(np.float32)
+    keyed = among(article.words, shared)[0]
+    candidates, weights = article.words[keyed], values[keyed]
+    order = np.lexsort((candidates, -weights))[: settings.keys]
     return Profile(
         article.article,
-        fields[places],
-        scaled[places].astype(np.float32),
+        article.words,
+        values,
         candidates[order],
-        scaled[: len(words)][keyed][order].astype(np.float32),
+        weights[order],
         article.runs,
         article.names,
         article.days,
+        scale.of(article.names).astype(np.float32),
     )
-
-
-def _unit(field: Floats, share: float, total: float) -> Floats:
-    """A field brought to its share of the vector's length of one."""
-    length = float(np.sqrt((field * field).sum()))
-    return field * (np.sqrt(share / total) / length) if length else field
 
 
 def closeness(first: npt.NDArray[np.int32], second: npt.NDArray[np.int32], settings: GroupSettings) -> float:
@@ -127,7 +117,7 @@ def likenesses(
     shared = _shared_names(first, others, settings)
     template = (held >= settings.template_runs) & (shared < settings.template_names)
     factor = np.where(template, settings.template_factor, np.where(shared == 0, settings.stranger_factor, 1.0))
-    copy = (held >= settings.contained) & (factor == 1.0)
+    copy = (held >= settings.contained) & (cosine >= settings.copy_cosine) & (factor == 1.0)
     return np.where(copy, np.maximum(alike, held), alike * factor), cosine
 
 
@@ -152,10 +142,18 @@ def cosines(first: Profile, others: Sequence[Profile]) -> Floats:
 
 
 def _shared_names(first: Profile, others: Sequence[Profile], settings: GroupSettings) -> Floats:
-    """Share of the names of the one with fewer that the other has; 1 where one has too few for that to tell."""
-    hits, starts, _ = _found(first.names, [other.names for other in others], np.ones(len(first.names)))
-    least = np.minimum(len(first.names), np.array([len(other.names) for other in others]))
-    return np.where(least >= settings.least_names, _summed(hits.astype(np.float64), starts) / np.maximum(1, least), 1.0)
+    """Share of the names of the one with fewer that the other has, the rarer the name the more it counts.
+
+    Who holds an office changes, "Mayor" and "University" do not: what many articles name says little. The share is 1
+    where one of the two has too few names for that to tell.
+    """
+    values = first.name_values.astype(np.float64)
+    hits, starts, found = _found(first.names, [other.names for other in others], values)
+    shared = _summed(np.where(hits, found, 0.0), starts)
+    own = np.array([other.name_values.sum(dtype=np.float64) for other in others])
+    fewest = np.minimum(len(first.names), np.array([len(other.names) for other in others]))
+    least = np.minimum(values.sum(), own)
+    return np.where((fewest >= settings.least_names) & (least > 0), shared / np.where(least > 0, least, 1.0), 1.0)
 
 
 def _found(

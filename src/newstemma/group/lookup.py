@@ -20,7 +20,7 @@ _LEAST_RUNS = 8  # word runs by which an article is looked up
 def lookup_keys(skim: Skim, weights: WordWeights, settings: GroupSettings) -> Mapping[int, float]:
     """Return the keys of an article, as signed 64-bit numbers, with what each weighs.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), (), frozenset(), frozenset(), frozenset())
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
     >>> list(lookup_keys(rain, WordWeights(b"", b"", 5.0), GroupSettings()).values())
     [5.0]
 
@@ -28,10 +28,8 @@ def lookup_keys(skim: Skim, weights: WordWeights, settings: GroupSettings) -> Ma
     are the names of new events, and its smallest runs of words. They depend on the article and on `weights` alone.
     """
     packed, scale = pack(skim, settings), Scale(weights)
-    words, at = np.unique(np.concatenate((packed.words, packed.lead)), return_inverse=True)
-    counts = np.bincount(at, np.concatenate((packed.counts, packed.lead_counts)), len(words))
-    weighed, known = scale.of(words), scale.knows(words)
-    order = np.lexsort((words, -(1 + np.log(counts)) * weighed)) if len(words) else at
+    words, weighed, known = packed.words, scale.of(packed.words), scale.knows(packed.words)
+    order = np.lexsort((words, -packed.uses * weighed))
     chosen = np.concatenate([order[known[order] == old][: settings.looked_up] for old in (True, False)])
     keys = dict(zip(_signed(words[chosen]), weighed[chosen].tolist(), strict=True))
     return keys | dict.fromkeys(_signed(packed.runs[:_LEAST_RUNS]), weights.rarest)

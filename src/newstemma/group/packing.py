@@ -17,52 +17,45 @@ from newstemma.text.sketch import Hashes
 
 __all__ = ["Packed", "pack"]
 
-_LEAD = np.uint64(0x9E3779B97F4A7C15)  # turns the hash of a word into that of the same word in the lead
+_UNIT = 1_000  # of the weights of words in a skim
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A skim in arrays: words by their hashes, sorted, each with its count; those of the lead apart, beside the lead's
-    own hashes; the words that it uses most; sampled runs, names and days, each sorted.
+    """A skim in arrays: words by their hashes, sorted, each with what it weighs by its places; the words that it uses
+    most; sampled runs, names and days, each sorted.
     """
 
     article: str
     whole: int
     words: Hashes
-    counts: npt.NDArray[np.uint16]
-    lead: Hashes
-    lead_counts: npt.NDArray[np.uint16]
+    places: npt.NDArray[np.uint16]
     topic: Hashes
     runs: Hashes
     names: Hashes
     days: npt.NDArray[np.int32]
 
     @property
-    def lead_fields(self) -> Hashes:
-        """The words of the lead as a field apart, in the order of `lead`."""
-        return self.lead ^ _LEAD
+    def uses(self) -> npt.NDArray[np.float64]:
+        """How much the article uses each word: the more often and the nearer to its top the more, but ever less so."""
+        return np.log1p(self.places / _UNIT)
 
 
 def pack(skim: Skim, settings: GroupSettings) -> Packed:
     """Return `skim` in arrays.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), (), frozenset(), frozenset(), frozenset())
-    >>> pack(rain, GroupSettings()).counts.tolist()
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> pack(rain, GroupSettings()).places.tolist()
     [2]
     """
-    words, counts = _sorted(skim.words)
-    lead, lead_counts = _sorted(skim.lead)
+    hashes = _hashed([word for word, _ in skim.words])
+    order = np.argsort(hashes)
+    places = np.array([min(weight, 0xFFFF) for _, weight in skim.words], np.uint16)
     names = np.sort(_hashed(skim.names))
     days = np.array(sorted(day.toordinal() for day in skim.days), np.int32)
     runs = np.sort(np.fromiter(skim.shingles, np.uint64, len(skim.shingles)))
     topic = np.sort(_hashed(_topic(skim, settings)))
-    return Packed(skim.article, skim.whole, words, counts, lead, lead_counts, topic, runs, names, days)
-
-
-def _sorted(counted: tuple[tuple[str, int], ...]) -> tuple[Hashes, npt.NDArray[np.uint16]]:
-    words = _hashed([word for word, _ in counted])
-    order = np.argsort(words)
-    return words[order], np.array([min(count, 0xFFFF) for _, count in counted], np.uint16)[order]
+    return Packed(skim.article, skim.whole, hashes[order], places[order], topic, runs, names, days)
 
 
 def _hashed(words: Iterable[str]) -> Hashes:
@@ -75,8 +68,7 @@ def _hash(word: str) -> int:
 
 
 def _topic(skim: Skim, settings: GroupSettings) -> list[str]:
-    """The names that an article uses most, its lead counted twice; without enough names, the words."""
-    lead = dict(skim.lead)
-    used = [(-count - lead.get(word, 0), word) for word, count in skim.words]
-    named = [(count, word) for count, word in used if word in skim.names]
+    """The names that an article uses most; without enough names, the words."""
+    used = [(-weight, word) for word, weight in skim.words]
+    named = [(weight, word) for weight, word in used if word in skim.names]
     return [word for _, word in nsmallest(settings.topic_words, named if len(named) >= settings.least_names else used)]

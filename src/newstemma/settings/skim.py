@@ -25,11 +25,17 @@ class SkimSettings:
     shingles_least: int = 64
     """Runs that are kept of a short text, if it has so many: a few sentences are then known again in any article."""
 
-    lead_sentences: int = 3
-    """Sentences after the title that count as the lead. By the inverted pyramid the event stands in them."""
+    place_words: float = 10.0
+    """Words over which a word's weight falls: by the inverted pyramid the event stands at the top. The n-th word of a
+    text, from 0, weighs (1 + n / place_words) ** -place_power."""
 
-    lead_characters: int = 1_000
-    """Characters at which the lead ends at the latest, for texts without sentence ends."""
+    place_power: float = 0.75
+    """How steeply a word's weight falls with its place. Average precision of pairs on news_cluster, all compared, is
+    0.952; with 1 and 20 words, or 1.25 and 30, the same within 0.002, with words that weigh the same everywhere 0.933,
+    with those of title and first three sentences alone 0.917."""
+
+    title_weight: float = 2.0
+    """What a word of the title weighs. From 1 to 4 the same figure is 0.949 to 0.952."""
 
     headline_share: float = 0.7
     """Share of capitalised words from which a line is a headline, whose capitals mark no names."""

@@ -6,7 +6,7 @@ from newstemma.model import Article, Skim
 from newstemma.settings.skim import SkimSettings
 from newstemma.skim.days import days
 from newstemma.skim.names import names
-from newstemma.skim.words import content_words, lead, numbers, words
+from newstemma.skim.words import numbers, placed_words, words
 from newstemma.text.sketch import run_hashes, sketch, whole_hash, word_hashes
 
 __all__ = ["skim"]
@@ -20,8 +20,8 @@ def skim(article: Article, *, settings: SkimSettings = _DEFAULT) -> Skim:
     >>> from newstemma.model import Metadata
     >>> text = "The mayor of Elmstead closed 12 bridges. Rain fell."
     >>> seen = skim(Article("a", text, about=Metadata(title="Elmstead bridges closed")))
-    >>> seen.lead
-    (('bridges', 2), ('closed', 2), ('elmstead', 2), ('fell', 1), ('mayor', 1), ('rain', 1))
+    >>> seen.words
+    (('bridg', 2703), ('clos', 2777), ('elmstead', 2821), ('fell', 643), ('mayor', 931), ('rain', 672))
     >>> sorted(seen.names), sorted(seen.numbers)
     (['elmstead'], ['12'])
 
@@ -36,8 +36,7 @@ def skim(article: Article, *, settings: SkimSettings = _DEFAULT) -> Skim:
     return Skim(
         article=article.id,
         shingles=frozenset(sampled.tolist()),
-        words=content_words(flat),
-        lead=content_words(words(title + "\n" + lead(stretches, settings))),
+        words=placed_words(words(title), flat, settings),
         names=names(stretches, settings),
         numbers=numbers(set(flat)),
         days=days(title, *stretches, published=article.about.published),

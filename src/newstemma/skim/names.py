@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newstemma.settings.skim import SkimSettings
-from newstemma.skim.words import content_words, words
+from newstemma.skim.words import stems, words
 
 __all__ = ["names"]
 
@@ -17,10 +17,10 @@ _LINE = re.compile(r"[^\r\n]+")
 
 
 def names(stretches: Iterable[str], settings: SkimSettings) -> frozenset[str]:
-    """Return the single words of names in `stretches`, in lower case.
+    """Return the stems of the single words of names in `stretches`, in lower case.
 
     >>> sorted(names(["Bridges fell, said Ada Byrne of Elmstead. Bridges are old."], SkimSettings()))
-    ['ada', 'byrne', 'elmstead']
+    ['ada', 'byrn', 'elmstead']
 
     Lines in which nearly every word has a capital are headlines and count for nothing.
     """
@@ -35,5 +35,4 @@ def names(stretches: Iterable[str], settings: SkimSettings) -> frozenset[str]:
                 continue
             small.update(lower)
             capitals.update(word for word in _INSIDE.findall(text) if word[0].isupper())
-    named = words(" ".join(word for word in capitals if word.lower() not in small))
-    return frozenset(word for word, _ in content_words(named))
+    return stems(words(" ".join(word for word in capitals if word.lower() not in small)))

@@ -1,16 +1,15 @@
-"""Words and numbers of a text, and its lead, by one cheap pattern."""
+"""Words and numbers of a text, by one cheap pattern, and what words weigh by where they stand."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newstemma.settings.skim import SkimSettings
-from newstemma.text.sentences import sentences
+from newstemma.text.stems import stem
 
-__all__ = ["content_words", "lead", "numbers", "words"]
+__all__ = ["numbers", "placed_words", "stems", "words"]
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W_]+(?:['’][^\W\d_]+)?")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -40,7 +39,7 @@ _STOP = frozenset(
     january february march april june july august september october november december jan feb mar apr jun jul aug sep
     sept oct nov dec""".split()
 )
-_LINE = re.compile(r"[^\r\n]+")
+_UNIT = 1_000  # parts of the weight of a text's first word: whole numbers, whose sums do not hang on their order
 
 
 @lru_cache(maxsize=65_536)
@@ -63,14 +62,44 @@ def words(text: str) -> list[str]:
     return [_form(word) for word in _WORD.findall(_INVISIBLE.sub("", text))]
 
 
-def content_words(found: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Count those of `found` that say what a text is about: no stop words, weekdays, months, bare numbers or letters.
+def placed_words(title: Sequence[str], text: Sequence[str], settings: SkimSettings) -> tuple[tuple[str, int], ...]:
+    """Return the stems of the words that say what an article is about, with what they weigh by where they stand.
 
-    >>> content_words(["the", "mayor", "said", "12", "bridges", "mayor"])
-    (('bridges', 1), ('mayor', 2))
+    >>> placed_words(["mayor"], ["the", "mayor", "said", "12", "bridges", "fell"], SkimSettings())
+    (('bridg', 777), ('fell', 738), ('mayor', 2931))
+
+    No stop words, weekdays, months, bare numbers or letters. Weights are in thousandths of the text's first word's.
     """
-    counted = Counter(word for word in found if word not in _STOP)
-    return tuple(sorted(pair for pair in counted.items() if len(pair[0]) > 1 and not pair[0][0].isdigit()))
+    sums: dict[str, int] = dict.fromkeys(text, 0)
+    for word, weight in zip(text, _falling(len(text).bit_length(), settings), strict=False):
+        sums[word] += weight
+    for word in title:
+        sums[word] = sums.get(word, 0) + round(_UNIT * settings.title_weight)
+    found: dict[str, int] = {}
+    for word, weight in sums.items():
+        if _tells(word):
+            root = stem(word)
+            found[root] = found.get(root, 0) + weight
+    return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=64)
+def _falling(bits: int, settings: SkimSettings) -> list[int]:
+    """The weights of the words of a text, from its first on, for all lengths of so many bits."""
+    return [round(_UNIT * (1 + at / settings.place_words) ** -settings.place_power) for at in range(1 << bits)]
+
+
+def stems(found: Iterable[str]) -> frozenset[str]:
+    """Return the stems of those of `found` that say what a text is about.
+
+    >>> sorted(stems(["the", "bridges", "12", "bridge"]))
+    ['bridg']
+    """
+    return frozenset(stem(word) for word in found if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    return word not in _STOP and len(word) > 1 and not word[0].isdigit()
 
 
 def numbers(found: Iterable[str]) -> frozenset[str]:
@@ -83,17 +112,3 @@ def numbers(found: Iterable[str]) -> frozenset[str]:
         w for w in found if w[0].isdigit() and len(w) > 1 and _NUMBER.fullmatch(w) and not _YEAR.fullmatch(w)
     )
 
-
-def lead(stretches: Iterable[str], settings: SkimSettings) -> str:
-    """Return the first sentences of the text that is left in `stretches`."""
-    taken: list[str] = []
-    length = 0
-    for stretch in stretches:
-        for line in _LINE.finditer(stretch, 0, 4 * settings.lead_characters):
-            text = line.group()[: settings.lead_characters]
-            for start, end in sentences(text):
-                taken.append(text[start:end])
-                length += end - start
-                if len(taken) == settings.lead_sentences or length >= settings.lead_characters:
-                    return "\n".join(taken)[: settings.lead_characters]
-    return "\n".join(taken)
