@@ -57,14 +57,11 @@ __all__ = [
     "storied", "used", "weighed",
 ]  # fmt: skip
 
-_PACKED: dict[str, type[np.generic]] = {
-    "words": np.uint64, "counts": np.uint16, "lead": np.uint64, "lead_counts": np.uint16, "topic": np.uint64,
-    "runs": np.uint64, "names": np.uint64, "days": np.int32,
+_KINDS: dict[str, type[np.generic]] = {
+    "places": np.uint16, "days": np.int32, "values": np.float32, "key_values": np.float32, "name_values": np.float32,
 }  # fmt: skip
-_PROFILE: dict[str, type[np.generic]] = {
-    "words": np.uint64, "values": np.float32, "keys": np.uint64, "key_values": np.float32, "runs": np.uint64,
-    "names": np.uint64, "days": np.int32,
-}  # fmt: skip
+_PACKED = {field.name: _KINDS.get(field.name, np.uint64) for field in fields(Packed)[2:]}  # after `article`, `whole`
+_PROFILE = {field.name: _KINDS.get(field.name, np.uint64) for field in fields(Profile)[1:]}
 _INDEX = [field.name for field in fields(Index)]
 _NOWHERE = -1  # the part of an article that has become a version of another
 
