@@ -5,7 +5,7 @@ ingest -> clean -> skim -> group -> annotate -> align -> compare -> compose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from os import PathLike, cpu_count, fspath
@@ -24,6 +24,8 @@ from newstemma.model import (
     Article,
     Dossier,
     Encoder,
+    Lookup,
+    PackedSkim,
     Page,
     Profile,
     Reading,
@@ -87,24 +89,36 @@ class Line:
 
         return skim(article, settings=self.settings.skim)
 
-    def group(self, skims: Iterable[Skim], weights: WordWeights | None = None) -> tuple[Story, ...]:
+    def pack(self, skim: Skim) -> PackedSkim:
+        """Return a skim in the form in which it is kept and grouped."""
+        from newstemma.group import packed
+
+        return packed(skim, settings=self.settings.group)
+
+    def group(self, skims: Iterable[Skim | PackedSkim], weights: WordWeights | None = None) -> tuple[Story, ...]:
         """Group skims into stories, the largest first; `weights` are those of a larger set, if they are part of one."""
         from newstemma.group import group
 
         stories = group(skims, settings=self.settings.group, weights=weights)
         return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.articles)))
 
-    def weigh(self, skims: Iterable[Skim]) -> WordWeights:
+    def weigh(self, skims: Iterable[Skim | PackedSkim]) -> WordWeights:
         """Return what words weigh among these articles."""
         from newstemma.group import word_weights
 
         return word_weights(skims, self.settings.group)
 
-    def lookup_keys(self, skim: Skim, weights: WordWeights) -> Mapping[int, float]:
-        """Return the keys by which an article finds others, with what each weighs."""
-        from newstemma.group import lookup_keys
+    def lookup(self, skim: PackedSkim, weights: WordWeights) -> Lookup:
+        """Return what finds an article among others."""
+        from newstemma.group import lookup
 
-        return lookup_keys(skim, weights, self.settings.group)
+        return lookup(skim, weights, self.settings.group)
+
+    def linked(self, skims: Sequence[PackedSkim], pairs: Sequence[tuple[int, int]], weights: WordWeights) -> list[bool]:
+        """Tell of each of `pairs`, positions in `skims` in order, whether the two are like enough to share a story."""
+        from newstemma.group import linked
+
+        return linked(skims, pairs, weights, self.settings.group)
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """Read an article closely."""

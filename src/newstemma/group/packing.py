@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,13 +12,14 @@ from heapq import nsmallest
 import numpy as np
 import numpy.typing as npt
 
-from newstemma.model import Skim
+from newstemma.model import PackedSkim, Skim
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
-__all__ = ["Packed", "pack"]
+__all__ = ["Packed", "pack", "said_in", "written"]
 
 _LEAD = np.uint64(0x9E3779B97F4A7C15)  # turns the hash of a word into that of the same word in the lead
+_HEAD = struct.Struct("<Q6I")  # of the bytes of a packed skim: its hash as a whole, and how long its arrays are
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ class Packed:
         return self.lead ^ _LEAD
 
 
-def pack(skim: Skim, settings: GroupSettings) -> Packed:
-    """Return `skim` in arrays.
+def pack(skim: Skim | PackedSkim, settings: GroupSettings) -> Packed:
+    """Return `skim` in arrays; one that is packed already is not even copied.
 
     >>> rain = Skim("a", frozenset(), (("rain", 2),), (), frozenset(), frozenset(), frozenset())
     >>> pack(rain, GroupSettings()).counts.tolist()
     [2]
     """
+    if isinstance(skim, PackedSkim):
+        return _read(skim)
     words, counts = _sorted(skim.words)
     lead, lead_counts = _sorted(skim.lead)
     names = np.sort(_hashed(skim.names))
@@ -57,6 +61,42 @@ def pack(skim: Skim, settings: GroupSettings) -> Packed:
     runs = np.sort(np.fromiter(skim.shingles, np.uint64, len(skim.shingles)))
     topic = np.sort(_hashed(_topic(skim, settings)))
     return Packed(skim.article, skim.whole, words, counts, lead, lead_counts, topic, runs, names, days)
+
+
+def written(packed: Packed) -> PackedSkim:
+    """Return `packed` as bytes: the head, then the arrays, little-endian, one behind the other.
+
+    >>> rain = pack(Skim("a", frozenset(), (("rain", 2),), (), frozenset(), frozenset(), frozenset()), GroupSettings())
+    >>> pack(written(rain), GroupSettings()).words.tolist() == rain.words.tolist()
+    True
+    """
+    hashes = packed.words, packed.lead, packed.topic, packed.runs, packed.names
+    head = _HEAD.pack(packed.whole, *map(len, hashes), len(packed.days))
+    parts = [one.astype("<u8", copy=False) for one in hashes]
+    others = packed.days.astype("<i4"), packed.counts.astype("<u2"), packed.lead_counts.astype("<u2")
+    return PackedSkim(packed.article, b"".join((head, *(one.tobytes() for one in (*parts, *others)))))
+
+
+def said_in(skim: Skim | PackedSkim) -> int:
+    """Return the hash of all words of an article in order, equal for those that say the same; 0 where it has none.
+
+    >>> said_in(Skim("a", frozenset(), (), (), frozenset(), frozenset(), frozenset(), whole=7))
+    7
+    """
+    return skim.whole if isinstance(skim, Skim) else int(_HEAD.unpack_from(skim.content)[0])
+
+
+def _read(skim: PackedSkim) -> Packed:
+    whole, *lengths, days = _HEAD.unpack_from(skim.content)
+    ends = np.cumsum(lengths)
+    hashes = np.frombuffer(skim.content, "<u8", ends[-1], _HEAD.size)
+    words, lead, topic, runs, names = np.split(hashes, ends[:-1])
+    at = _HEAD.size + hashes.nbytes
+    dated = np.frombuffer(skim.content, "<i4", days, at)
+    counts = np.frombuffer(skim.content, "<u2", len(words) + len(lead), at + dated.nbytes)
+    return Packed(
+        skim.article, whole, words, counts[: len(words)], lead, counts[len(words) :], topic, runs, names, dated
+    )
 
 
 def _sorted(counted: tuple[tuple[str, int], ...]) -> tuple[Hashes, npt.NDArray[np.uint16]]:

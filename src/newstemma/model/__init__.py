@@ -24,7 +24,7 @@ from newstemma.model.finding import (
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
 from newstemma.model.profile import OutletProfile, Place, Profile, RecurringLine
-from newstemma.model.skim import Skim, WordWeights
+from newstemma.model.skim import Lookup, PackedSkim, Skim, WordWeights
 from newstemma.model.span import Span
 from newstemma.model.story import Story
 from newstemma.model.utterance import (
@@ -59,6 +59,7 @@ __all__ = [
     "Evidence",
     "Granularity",
     "Kind",
+    "Lookup",
     "Media",
     "Mention",
     "Metadata",
@@ -68,6 +69,7 @@ __all__ = [
     "NumberValue",
     "Occasion",
     "OutletProfile",
+    "PackedSkim",
     "Page",
     "Part",
     "Place",

@@ -17,13 +17,14 @@ from newstemma.model import AnnotatedArticle, Article, Dossier, Rejected
 from newstemma.settings.store import StoreSettings
 from newstemma.store import cache, intake, shelf
 from newstemma.store.desk import Desk
+from newstemma.store.fates import Part
 from newstemma.store.intake import Batch, Copy, Taken
 from newstemma.store.opening import looking, open_engine, writing
 from newstemma.store.packing import Packer
 from newstemma.store.schema import articles, facts
 from newstemma.store.shelf import Listed, StoryFilter
 
-__all__ = ["Batch", "Copy", "Desk", "Listed", "Store", "StoryFilter", "Taken", "open_store"]
+__all__ = ["Batch", "Copy", "Desk", "Listed", "Part", "Store", "StoryFilter", "Taken", "open_store"]
 
 _DEFAULT = StoreSettings()
 

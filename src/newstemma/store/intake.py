@@ -10,7 +10,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from newstemma.model import Article, Media, Rejected, Skim
+from newstemma.model import Article, Media, PackedSkim, Rejected
 from newstemma.store.naming import identifiers
 from newstemma.store.packing import Packer, pack_text
 from newstemma.store.schema import articles, places, rejected, skims, sources, texts
@@ -25,7 +25,7 @@ class Taken:
     """An article that is new to the store, with its skim; its `id` is the name that it asks for."""
 
     article: Article
-    skim: Skim
+    skim: PackedSkim
     media: Media
 
 
@@ -108,9 +108,7 @@ def _insert(connection: Connection, new: Mapping[int, Taken], packer: Packer) ->
     if not new:
         return
     connection.execute(insert(articles), [_row(number, one, digests[number], packer) for number, one in new.items()])
-    connection.execute(
-        insert(skims), [{"article": number, "content": packer.pack(one.skim)} for number, one in new.items()]
-    )
+    connection.execute(insert(skims), [{"article": number, "content": one.skim.content} for number, one in new.items()])
     found = [
         {"article": number, "file": file} for number, one in new.items() for file in sorted(set(one.article.files))
     ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.sql import ColumnElement
 
-from newstemma.model import Article, Metadata, Rejected, Removed, Skim
+from newstemma.model import Article, Metadata, PackedSkim, Rejected, Removed
 from newstemma.store.chunks import chunks
 from newstemma.store.packing import Packer, unpack_text
 from newstemma.store.schema import articles, lineage, places, rejected, skims, stories, texts
@@ -100,9 +100,9 @@ def articles_of(connection: Connection, story: int, packer: Packer) -> list[Arti
     return sorted(found, key=lambda article: article.id)
 
 
-def skims_of(connection: Connection, numbers: Sequence[int], packer: Packer) -> Iterator[tuple[int, Skim]]:
+def skims_of(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, PackedSkim]]:
     """Yield the skims of the articles with these numbers, under the identifiers that the articles have now."""
     for some in chunks(numbers):
         told = select(skims.c.article, articles.c.id, skims.c.content).join(articles).where(skims.c.article.in_(some))
         for number, name, content in connection.execute(told):
-            yield number, replace(packer.unpack(content, Skim), article=name)
+            yield number, PackedSkim(name, content)

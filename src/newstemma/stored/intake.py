@@ -96,7 +96,8 @@ class Intake:
         taken = len(self._batch.taken)
         for cleaned in self._line.cleaned(record.page):
             if isinstance(cleaned, Article):
-                self._batch.taken.append(Taken(cleaned, self._line.skim(cleaned), record.page.media))
+                skim = self._line.pack(self._line.skim(cleaned))
+                self._batch.taken.append(Taken(cleaned, skim, record.page.media))
                 continue
             for source, copy in record.places:
                 self._reject(source, Rejected(copy.files[0], cleaned.stage, cleaned.reason))
