@@ -22,11 +22,15 @@ _HEADING = 200  # characters of a first line that stands for a title
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An article that is new to the store, with its skim; its `id` is the name that it asks for."""
+    """An article that is new to the store, with its skim; its `id` is the name that it asks for.
+
+    `profile` is the fingerprint of the profile of outlets that it was cleaned with, if it was.
+    """
 
     article: Article
     skim: PackedSkim
     media: Media
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def _row(number: int, one: Taken, digest: str, packer: Packer) -> dict[str, obje
         "text": digest,
         "about": packer.pack(article.about),
         "removed": packer.pack(article.removed),
+        "profile": one.profile,
         "addresses": packer.pack(article.addresses),
         "heading": _heading(article),
         "published": article.about.published.isoformat() if article.about.published else None,

@@ -97,6 +97,7 @@ articles = Table(
     Column("text", ForeignKey("texts.digest"), nullable=False),
     Column("about", LargeBinary, nullable=False),
     Column("removed", LargeBinary, nullable=False),
+    Column("profile", String),  # the profile of outlets that it was cleaned with, if any
     Column("addresses", LargeBinary, nullable=False),
     Column("heading", Text, nullable=False),
     Column("published", String),
