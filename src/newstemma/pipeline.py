@@ -37,7 +37,7 @@ from newstemma.model import (
 from newstemma.settings import Settings
 from newstemma.version import __version__
 
-__all__ = ["Line", "Progress", "as_primary", "collate", "open_line", "profile", "read", "unwatched"]
+__all__ = ["Line", "Progress", "as_primary", "collate", "open_line", "open_profile", "profile", "read", "unwatched"]
 
 
 class Progress(Protocol):
@@ -221,8 +221,7 @@ def read(
     does not depend on the order of `paths`. Raises `WeightsError` where the encoder's weights are missing or altered,
     unless rules are to read alone, and `InputError` where the file of the profile holds none.
     """
-    known = profile if profile is None or isinstance(profile, Profile) else _open_profile(profile)
-    line = open_line(settings, progress, known)
+    line = open_line(settings, progress, open_profile(profile))
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
     texts, missing = ingest(list(primary), settings=line.settings.ingest, progress=progress)
     articles, uncleanable = line.articles([*pages, *map(as_primary, texts)])
@@ -239,8 +238,16 @@ def as_primary(page: Page) -> Page:
 _PROFILE_BYTES = 100_000_000  # of the largest profile that is read: some 500,000 lines
 
 
-def _open_profile(path: str | PathLike[str]) -> Profile:
-    """Read a profile of outlets from its file."""
+def open_profile(profile: Profile | str | PathLike[str] | None) -> Profile | None:
+    """Return a profile of outlets as it is, or out of the file that holds it; raises `InputError` where none does.
+
+    >>> open_profile(None) is None
+    True
+    """
+    return profile if profile is None or isinstance(profile, Profile) else _read_profile(profile)
+
+
+def _read_profile(path: str | PathLike[str]) -> Profile:
     try:
         with Path(path).open("rb") as file:
             data = file.read(_PROFILE_BYTES + 1)

@@ -132,6 +132,15 @@ class Store:
                 raise StoreError(self.place, self._missing(connection, name))
             return shelf.articles_of(connection, number, self._packer)
 
+    def profiles(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return which profiles the articles of these stories were cleaned with, sorted; empty where none was.
+
+        Where some were cleaned with one and others without, "none" is among them.
+        """
+        with self._looking() as connection:
+            found = {profile for name in names for profile in shelf.profiles_of(connection, name)}
+        return tuple(sorted(profile or "none" for profile in found)) if found - {None} else ()
+
     def _missing(self, connection: Connection, name: str) -> str:
         fate = shelf.fate_of(connection, name)
         if fate:

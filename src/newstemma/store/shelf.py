@@ -14,7 +14,17 @@ from newstemma.store.chunks import chunks
 from newstemma.store.packing import Packer, unpack_text
 from newstemma.store.schema import articles, lineage, places, rejected, skims, stories, texts
 
-__all__ = ["Listed", "StoryFilter", "articles_of", "fate_of", "find_stories", "find_story", "rejections", "skims_of"]
+__all__ = [
+    "Listed",
+    "StoryFilter",
+    "articles_of",
+    "fate_of",
+    "find_stories",
+    "find_story",
+    "profiles_of",
+    "rejections",
+    "skims_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,13 @@ def articles_of(connection: Connection, story: int, packer: Packer) -> list[Arti
         for row in rows
     ]
     return sorted(found, key=lambda article: article.id)
+
+
+def profiles_of(connection: Connection, name: str) -> Iterator[str | None]:
+    """Yield the profiles that the articles of the story `name` were cleaned with; `None` is for those without."""
+    yield from connection.scalars(
+        select(articles.c.profile).distinct().where(articles.c.story == find_story(connection, name))
+    )
 
 
 def skims_of(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, PackedSkim]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from os import PathLike
 
-from newstemma.ingest import Source, find, read_source, stamp_of
+from newstemma.ingest import Inputs, Source, stamp_of
 from newstemma.model import Article, Media, Page, Rejected
 from newstemma.pipeline import Line
 from newstemma.store import Batch, Copy, Store, Taken
@@ -41,8 +41,9 @@ class Intake:
 
     def take(self, paths: Iterable[str | PathLike[str]], *, as_kind: Callable[[Page], Page]) -> None:
         """Add the files at `paths`; those that were read to their end before, and have not changed, are passed over."""
-        sources, missing = find(paths, settings=self._line.settings.ingest, progress=self._line.progress)
-        for entry in missing:
+        inputs = Inputs(paths, settings=self._line.settings.ingest, progress=self._line.progress)
+        sources = inputs.sources
+        for entry in inputs.missing:
             self._reject(entry.file, entry)
         for start in range(0, len(sources), _TOGETHER):
             some = sources[start : start + _TOGETHER]
@@ -51,7 +52,7 @@ class Intake:
                 zip(some, stamps, self._store.unread(stamps), strict=True), start=start + 1
             ):
                 if unread:
-                    self._read(source, stamp, as_kind)
+                    self._read(inputs, source, stamp, as_kind)
                 else:
                     self.passed_over += 1
                 self._line.progress("add", number, len(sources))
@@ -72,15 +73,17 @@ class Intake:
         self._batch, self._size = Batch(), 0
         self._records.clear()
 
-    def _read(self, source: Source, stamp: str, as_kind: Callable[[Page], Page]) -> None:
+    def _read(self, inputs: Inputs, source: Source, stamp: str, as_kind: Callable[[Page], Page]) -> None:
         self._batch.opened.add(source.file)
         whole = True
-        for found in read_source(source, settings=self._line.settings.ingest):
+        for found in inputs.read(source, self._store.unread):
             if isinstance(found, Rejected):
                 self._reject(source.file, found)
                 whole = whole and found.file != source.file
             else:
                 self._hold(source.file, as_kind(found))
+                for entry in found.entries:  # its page is not fetched again until the feed tells it otherwise
+                    self._batch.finished[entry.given.url or source.file] = entry.sha256
             self._size += 1
             if self._size >= self._store.settings.batch:
                 self.write()
@@ -94,10 +97,11 @@ class Intake:
     def _clean(self, record: _Record) -> bool:
         """Clean and skim a record; one that is no article is rejected in every place of it."""
         taken = len(self._batch.taken)
+        profile = self._line.made_with.get("profile")
         for cleaned in self._line.cleaned(record.page):
             if isinstance(cleaned, Article):
                 skim = self._line.pack(self._line.skim(cleaned))
-                self._batch.taken.append(Taken(cleaned, skim, record.page.media))
+                self._batch.taken.append(Taken(cleaned, skim, record.page.media, profile))
                 continue
             for source, copy in record.places:
                 self._reject(source, Rejected(copy.files[0], cleaned.stage, cleaned.reason))
