@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from newstemma.model import Media, Metadata, Page
+from newstemma.model import Media, Metadata, Page, RecordKey, identifiers
 
 __all__ = ["Draft", "digest", "pages"]
-
-_SUFFIX_DIGITS = (8, 64)  # hexadecimal digits of SHA-256 that tell clashing identifiers apart: short, else all
-
-
-_Key = tuple[str, Media]  # what makes inputs the same: the hash of their bytes, and how these are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +47,16 @@ def pages(drafts: Iterable[Draft]) -> tuple[Page, ...]:
 
     Pages are sorted by identifier. Of several names for the same bytes the first in order of the alphabet counts.
     """
-    same: defaultdict[_Key, list[Draft]] = defaultdict(list)
+    same: defaultdict[RecordKey, list[Draft]] = defaultdict(list)
     for draft in drafts:
         same[_key(draft)].append(draft)
     first = [_first(copies) for copies in same.values()]
-    names = _distinct([*first, *(entry for draft in first for entry in _others(draft, same[_key(draft)]))])
+    asking = [*first, *(entry for draft in first for entry in _others(draft, same[_key(draft)]))]
+    names = identifiers({_key(draft): draft.name for draft in asking})
     return tuple(sorted((_page(same[_key(draft)], names) for draft in first), key=lambda page: page.id))
 
 
-def _key(draft: Draft) -> _Key:
+def _key(draft: Draft) -> RecordKey:
     return draft.sha256, draft.media
 
 
@@ -74,10 +70,10 @@ def _others(first: Draft, copies: Iterable[Draft]) -> list[Draft]:
     return [entries[key] for key in sorted(entries) if first.entry is None or key != _key(first.entry)]
 
 
-def _page(copies: list[Draft], names: dict[_Key, str]) -> Page:
+def _page(copies: list[Draft], names: dict[RecordKey, str]) -> Page:
     draft = _first(copies)
     own = names[_key(draft)]
-    led: defaultdict[_Key, list[Draft]] = defaultdict(list)
+    led: defaultdict[RecordKey, list[Draft]] = defaultdict(list)
     for copy in sorted(copies, key=lambda copy: (copy.name, copy.file)):
         if copy.entry:
             led[_key(copy.entry)].append(copy.entry)
@@ -91,18 +87,3 @@ def _page(copies: list[Draft], names: dict[_Key, str]) -> Page:
         addresses=tuple(sorted({url for copy in copies if (url := copy.given.url)})),
         entries=tuple(_page(entries, {key: own} | names) for key, entries in led.items()),
     )
-
-
-def _distinct(drafts: list[Draft]) -> dict[_Key, str]:
-    """Return the identifier of each draft: its name, with a part of its hash where others have the same name."""
-    names = {(draft.sha256, draft.media): draft.name for draft in drafts}
-    for digits in _SUFFIX_DIGITS:
-        taken = Counter(names.values())
-        names = {
-            key: name if taken[name] == 1 else f"{_stem(name, key[0])}-{key[0][:digits]}" for key, name in names.items()
-        }
-    return names
-
-
-def _stem(name: str, whole: str) -> str:
-    return name.removesuffix(f"-{whole[: _SUFFIX_DIGITS[0]]}")

@@ -23,6 +23,7 @@ from newstemma.model.finding import (
 )
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
+from newstemma.model.naming import RecordKey, identifiers
 from newstemma.model.profile import OutletProfile, Place, Profile, RecurringLine
 from newstemma.model.skim import Lookup, PackedSkim, Skim, WordWeights
 from newstemma.model.span import Span
@@ -78,6 +79,7 @@ __all__ = [
     "Quantity",
     "QuotedSpan",
     "Reading",
+    "RecordKey",
     "RecurringLine",
     "Rejected",
     "RelatedUtterance",
@@ -106,4 +108,5 @@ __all__ = [
     "contested",
     "day_of",
     "fingerprint",
+    "identifiers",
 ]
