@@ -61,9 +61,12 @@ class Intake:
         """Write what has been read so far."""
         known = self._store.known([sha256 for sha256, _ in self._records])
         for key, record in self._records.items():
+            refused = len(self._batch.rejected)
             if key in known or self._clean(record):
                 others = record.places if key in known else record.places[1:]
                 self._batch.copies += (Copy(*key, page.id, page.files[0], page.given.url) for _, page in others)
+            if len(self._batch.rejected) == refused:
+                self._finish_entries(record)
         added = self._store.add(self._batch)
         self.added += added
         self._waiting += added
@@ -82,8 +85,6 @@ class Intake:
                 whole = whole and found.file != source.file
             else:
                 self._hold(source.file, as_kind(found))
-                for entry in found.entries:  # its page is not fetched again until the feed tells it otherwise
-                    self._batch.finished[entry.given.url or source.file] = entry.sha256
             self._size += 1
             if self._size >= self._store.settings.batch:
                 self.write()
@@ -93,6 +94,12 @@ class Intake:
     def _hold(self, source: str, page: Page) -> None:
         record = self._records.setdefault((page.sha256, page.media), _Record(page, []))
         record.places.append((source, page))
+
+    def _finish_entries(self, record: _Record) -> None:
+        """Note that a page was read which entries of feeds link to: while they stay as they are it is not asked for."""
+        for _, page in record.places:
+            for entry in page.entries:
+                self._batch.finished[entry.given.url or entry.files[0]] = entry.sha256
 
     def _clean(self, record: _Record) -> bool:
         """Clean and skim a record; one that is no article is rejected in every place of it."""
