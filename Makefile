@@ -17,10 +17,10 @@ demo: $(RUN)  ## the main job on the example story: a summary here, and the page
 	@echo "The page: $(DEMO)/lake.html"
 
 test: $(DEV) lint  ## what needs Python alone, under five minutes on two cores
-	$(BIN)/pytest -q -n 2 -m "not browser and not postgresql and not benchmark"
+	$(BIN)/pytest -q -n 2 -m "not browser and not postgresql and not ray and not benchmark"
 
-test-all: test $(ALL)  ## adds what needs Debian's packages: a real browser, a real database
-	$(BIN)/pytest -q -m "browser or postgresql"
+test-all: test $(ALL)  ## adds a real browser, a real database (Debian's packages), and a cluster that loses a worker
+	$(BIN)/pytest -q -m "browser or postgresql or ray"
 	$(BIN)/pytest -q bench -m benchmark --benchmark-disable-gc
 
 lint: $(DEV)
@@ -51,7 +51,7 @@ $(DEV): pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(RUN)
 
 $(ALL): $(DEV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,postgresql]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,postgresql,ray]'
 	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq postgresql; }
 	@touch $@

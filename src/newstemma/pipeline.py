@@ -5,7 +5,7 @@ ingest -> clean -> skim -> group -> annotate -> align -> compare -> compose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from os import PathLike, cpu_count, fspath
@@ -24,6 +24,8 @@ from newstemma.model import (
     Article,
     Dossier,
     Encoder,
+    Lookup,
+    PackedSkim,
     Page,
     Profile,
     Reading,
@@ -35,7 +37,7 @@ from newstemma.model import (
 from newstemma.settings import Settings
 from newstemma.version import __version__
 
-__all__ = ["Line", "Progress", "as_primary", "collate", "open_line", "profile", "read", "unwatched"]
+__all__ = ["Line", "Progress", "as_primary", "collate", "open_line", "open_profile", "profile", "read", "unwatched"]
 
 
 class Progress(Protocol):
@@ -87,24 +89,36 @@ class Line:
 
         return skim(article, settings=self.settings.skim)
 
-    def group(self, skims: Iterable[Skim], weights: WordWeights | None = None) -> tuple[Story, ...]:
+    def pack(self, skim: Skim) -> PackedSkim:
+        """Return a skim in the form in which it is kept and grouped."""
+        from newstemma.group import packed
+
+        return packed(skim, settings=self.settings.group)
+
+    def group(self, skims: Iterable[Skim | PackedSkim], weights: WordWeights | None = None) -> tuple[Story, ...]:
         """Group skims into stories, the largest first; `weights` are those of a larger set, if they are part of one."""
         from newstemma.group import group
 
         stories = group(skims, settings=self.settings.group, weights=weights)
         return tuple(sorted(stories, key=lambda story: (-len(story.articles), story.articles)))
 
-    def weigh(self, skims: Iterable[Skim]) -> WordWeights:
+    def weigh(self, skims: Iterable[Skim | PackedSkim]) -> WordWeights:
         """Return what words weigh among these articles."""
         from newstemma.group import word_weights
 
         return word_weights(skims, self.settings.group)
 
-    def lookup_keys(self, skim: Skim, weights: WordWeights) -> Mapping[int, float]:
-        """Return the keys by which an article finds others, with what each weighs."""
-        from newstemma.group import lookup_keys
+    def lookup(self, skim: PackedSkim, weights: WordWeights) -> Lookup:
+        """Return what finds an article among others."""
+        from newstemma.group import lookup
 
-        return lookup_keys(skim, weights, self.settings.group)
+        return lookup(skim, weights, self.settings.group)
+
+    def linked(self, skims: Sequence[PackedSkim], pairs: Sequence[tuple[int, int]], weights: WordWeights) -> list[bool]:
+        """Tell of each of `pairs`, positions in `skims` in order, whether the two are like enough to share a story."""
+        from newstemma.group import linked
+
+        return linked(skims, pairs, weights, self.settings.group)
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """Read an article closely."""
@@ -213,8 +227,7 @@ def read(
     does not depend on the order of `paths`. Raises `WeightsError` where the encoder's weights are missing or altered,
     unless rules are to read alone, and `InputError` where the file of the profile holds none.
     """
-    known = profile if profile is None or isinstance(profile, Profile) else _open_profile(profile)
-    line = open_line(settings, progress, known)
+    line = open_line(settings, progress, open_profile(profile))
     pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
     texts, missing = ingest(list(primary), settings=line.settings.ingest, progress=progress)
     articles, uncleanable = line.articles([*pages, *map(as_primary, texts)])
@@ -231,8 +244,16 @@ def as_primary(page: Page) -> Page:
 _PROFILE_BYTES = 100_000_000  # of the largest profile that is read: some 500,000 lines
 
 
-def _open_profile(path: str | PathLike[str]) -> Profile:
-    """Read a profile of outlets from its file."""
+def open_profile(profile: Profile | str | PathLike[str] | None) -> Profile | None:
+    """Return a profile of outlets as it is, or out of the file that holds it; raises `InputError` where none does.
+
+    >>> open_profile(None) is None
+    True
+    """
+    return profile if profile is None or isinstance(profile, Profile) else _read_profile(profile)
+
+
+def _read_profile(path: str | PathLike[str]) -> Profile:
     try:
         with Path(path).open("rb") as file:
             data = file.read(_PROFILE_BYTES + 1)

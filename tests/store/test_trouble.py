@@ -139,7 +139,7 @@ def folder(path: Path) -> None:
     [
         (not_a_store, "is no store; name another file"),
         (of_another_program, "holds data of another program"),
-        (of_another_version, "has version 999, this program reads version 1; use the program that made it"),
+        (of_another_version, "has version 999, this program reads version 2; use the program that made it"),
         (cut_off, "is damaged; take the last copy"),
         (folder, "is a folder; name a file"),
     ],

@@ -14,18 +14,31 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newstemma.cli import batch, store
-from newstemma.cli.options import Columns, Form, Json, KeepResidue, Output, Paths, Primary, Quiet, Rules, settings_of
+from newstemma.cli.options import (
+    Columns,
+    Fetch,
+    Form,
+    Json,
+    KeepResidue,
+    Output,
+    Paths,
+    Primary,
+    Profile,
+    Quiet,
+    Rules,
+    settings_of,
+)
 from newstemma.cli.output import (
     NOTHING_READ,
     Format,
     deliver,
     failing,
+    profiled,
     progress_bar,
     report_rejected,
     wanted_forms,
     write,
 )
-from newstemma.errors import InputError
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
@@ -69,19 +82,9 @@ def read(
     json: Json = False,
     keep_residue: KeepResidue = False,
     primary: Primary = None,
-    profile: Annotated[
-        Path | None,
-        typer.Option(
-            "--profile",
-            metavar="FILE",
-            help="Lines that recur over outlets' articles, which are no part of them; newstemma profile makes it.",
-        ),
-    ] = None,
+    profile: Profile = None,
     columns: Columns = None,
-    fetch: Annotated[
-        bool,
-        typer.Option("--fetch", help="Fetch the pages that the entries of feeds link to, and read those instead."),
-    ] = False,
+    fetch: Fetch = False,
     one_story: Annotated[
         bool, typer.Option("--one-story", help="Take all articles as one story, without grouping them.")
     ] = False,
@@ -101,11 +104,8 @@ def read(
 def _read(paths: list[str], primary: list[str], profile: Path | None, settings: Settings, *, quiet: bool) -> Reading:
     from newstemma import pipeline
 
-    try:
-        with failing(), progress_bar(quiet=quiet) as progress:
-            return pipeline.read(paths, primary=primary, profile=profile, settings=settings, progress=progress)
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--profile") from error
+    with profiled(), failing(), progress_bar(quiet=quiet) as progress:
+        return pipeline.read(paths, primary=primary, profile=profile, settings=settings, progress=progress)
 
 
 @app.command(
@@ -146,6 +146,9 @@ batch.register(app)
 
 def main() -> None:
     """Run the command line; the entry point of the `newstemma` command."""
+    # numpy's own threads wait by spinning: they take the processor from those that run the encoder, for products that
+    # are too small to gain from them. Read by OpenBLAS when numpy is imported, which no command has done yet.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except BrokenPipeError:

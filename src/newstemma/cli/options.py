@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from newstemma.settings import Settings
 
 __all__ = [
-    "Columns", "Form", "Json", "KeepResidue", "Output", "Paths", "Primary", "Quiet", "Rules", "settings_of",
+    "Columns", "Fetch", "Form", "Json", "KeepResidue", "Output", "Paths", "Primary", "Profile", "Quiet", "Rules",
+    "settings_of",
 ]  # fmt: skip
 
 Paths = Annotated[
@@ -54,6 +55,18 @@ Primary = Annotated[
         metavar="FILE",
         help="A transcript, release or post: what articles quote is checked against it. Repeatable.",
     ),
+]
+Profile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE",
+        help="Lines that recur over outlets' articles, which are no part of them; newstemma profile makes it.",
+    ),
+]
+Fetch = Annotated[
+    bool,
+    typer.Option("--fetch", help="Fetch the pages that the entries of feeds link to, and read those instead."),
 ]
 Columns = Annotated[
     str | None,

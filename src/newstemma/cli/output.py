@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newstemma.pipeline import Progress
 
 __all__ = [
-    "MISUSED", "NOTHING_READ", "Format", "console", "deliver", "failing", "printable", "progress_bar",
+    "MISUSED", "NOTHING_READ", "Format", "console", "deliver", "failing", "printable", "profiled", "progress_bar",
     "report_rejected", "wanted_forms", "write",
 ]  # fmt: skip
 
@@ -80,6 +80,15 @@ def failing() -> Iterator[None]:
     except (BatchError, StoreError, WeightsError) as error:
         print(f"newstemma: {error}", file=sys.stderr)  # noqa: T201
         raise typer.Exit(MISUSED) from error
+
+
+@contextmanager
+def profiled() -> Iterator[None]:
+    """End with a message where the file named for a profile of outlets holds none."""
+    try:
+        yield
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--profile") from error
 
 
 def _form_of(path: Path, form: Format | None) -> Format:

@@ -15,7 +15,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newstemma.cli.options import Columns, Form, Json, KeepResidue, Output, Paths, Primary, Quiet, Rules, settings_of
+from newstemma.cli.options import (
+    Columns,
+    Fetch,
+    Form,
+    Json,
+    KeepResidue,
+    Output,
+    Paths,
+    Primary,
+    Profile,
+    Quiet,
+    Rules,
+    settings_of,
+)
 from newstemma.cli.output import (
     NOTHING_READ,
     Format,
@@ -23,6 +36,7 @@ from newstemma.cli.output import (
     deliver,
     failing,
     printable,
+    profiled,
     progress_bar,
     report_rejected,
     wanted_forms,
@@ -64,7 +78,9 @@ def add(
     place: _PLACE,
     paths: Paths,
     primary: Primary = None,
+    profile: Profile = None,
     columns: Columns = None,
+    fetch: Fetch = False,
     keep_residue: KeepResidue = False,
     quiet: Quiet = False,
 ) -> None:
@@ -72,11 +88,11 @@ def add(
 
     A run that was stopped goes on where it stopped when it is started again.
     """
-    with _stored(quiet=quiet) as progress:
+    with profiled(), _stored(quiet=quiet) as progress:
         from newstemma import stored
 
-        settings = settings_of(columns, keep_residue=keep_residue)
-        done = stored.add(place, paths, primary=primary or [], settings=settings, progress=progress)
+        settings = settings_of(columns, fetch=fetch, keep_residue=keep_residue)
+        done = stored.add(place, paths, primary=primary or [], profile=profile, settings=settings, progress=progress)
     report_rejected(done.rejected)
     known = f", {done.passed_over} files known" if done.passed_over else ""
     print(f"{place}: {done.articles} new articles{known}", file=sys.stderr)  # noqa: T201

@@ -20,21 +20,21 @@ from itertools import pairwise
 
 from newstemma.group.candidates import candidates
 from newstemma.group.likeness import Edge, Profile, edges, profile
-from newstemma.group.lookup import lookup_keys
-from newstemma.group.packing import Packed, pack
+from newstemma.group.lookup import linked, lookup
+from newstemma.group.packing import Packed, pack, said_in, written
 from newstemma.group.refine import average_link
 from newstemma.group.weights import Scale, repeated, weigh, word_weights
-from newstemma.model import Skim, Story, WordWeights, fingerprint
+from newstemma.model import PackedSkim, Skim, Story, WordWeights, fingerprint
 from newstemma.settings.group import GroupSettings
 from newstemma.text.parts import connected_parts
 
-__all__ = ["group", "lookup_keys", "word_weights"]
+__all__ = ["group", "linked", "lookup", "packed", "word_weights"]
 
 _DEFAULT = GroupSettings()
 
 
 def group(
-    skims: Iterable[Skim], *, settings: GroupSettings = _DEFAULT, weights: WordWeights | None = None
+    skims: Iterable[Skim | PackedSkim], *, settings: GroupSettings = _DEFAULT, weights: WordWeights | None = None
 ) -> tuple[Story, ...]:
     """Return the stories that the articles behind `skims` make up, sorted by their first article.
 
@@ -64,13 +64,25 @@ def group(
     return tuple(Story(fingerprint("story", *articles), articles) for articles in sorted(stories))
 
 
+def packed(skim: Skim, *, settings: GroupSettings = _DEFAULT) -> PackedSkim:
+    """Return a skim in a form that can be kept and is quick to group.
+
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> group([packed(rain)]) == group([rain])
+    True
+
+    Of the settings `topic_words` and `least_names` go into it.
+    """
+    return written(pack(skim, settings))
+
+
 def _refuse_clashes(identifiers: Sequence[str]) -> None:
     for one, following in pairwise(identifiers):
         if one == following:
             raise ValueError(f"two skims of article {one!r}: identifiers must be distinct; rename one of them")
 
 
-def _once(skims: Iterable[Skim], settings: GroupSettings) -> tuple[list[Packed], dict[str, list[str]]]:
+def _once(skims: Iterable[Skim | PackedSkim], settings: GroupSettings) -> tuple[list[Packed], dict[str, list[str]]]:
     """Return the first, by identifier, of all articles that say the same, and for each the identifiers of all of them.
 
     A copy of what is known already is not even packed.
@@ -78,7 +90,7 @@ def _once(skims: Iterable[Skim], settings: GroupSettings) -> tuple[list[Packed],
     first: dict[int | str, Packed] = {}
     copies: defaultdict[int | str, list[str]] = defaultdict(list)
     for skim in skims:
-        said = skim.whole or skim.article
+        said = said_in(skim) or skim.article
         if said not in first or skim.article < first[said].article:
             first[said] = pack(skim, settings)
         copies[said].append(skim.article)

@@ -1,27 +1,31 @@
-"""The keys by which an article that joins a collection finds the others that it may share a story with."""
+"""An article that joins a collection: the keys by which it finds others, and which of these it is like enough."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
+from newstemma.group.copies import Pairs, checked
+from newstemma.group.likeness import Profile, likenesses, profile
 from newstemma.group.packing import pack
+from newstemma.group.rows import run_starts
 from newstemma.group.weights import Scale
-from newstemma.model import Skim, WordWeights
+from newstemma.model import Lookup, PackedSkim, Skim, WordWeights
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
-__all__ = ["lookup_keys"]
+__all__ = ["linked", "lookup"]
 
 _LEAST_RUNS = 8  # word runs by which an article is looked up
 
 
-def lookup_keys(skim: Skim, weights: WordWeights, settings: GroupSettings) -> Mapping[int, float]:
-    """Return the keys of an article, as signed 64-bit numbers, with what each weighs.
+def lookup(skim: Skim | PackedSkim, weights: WordWeights, settings: GroupSettings) -> Lookup:
+    """Return the last day of an article and its keys, with what each weighs.
 
     >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
-    >>> list(lookup_keys(rain, WordWeights(b"", b"", 5.0), GroupSettings()).values())
+    >>> list(lookup(rain, WordWeights(b"", b"", 5.0), GroupSettings()).keys.values())
     [5.0]
 
     They are its weightiest words that the collection knew when its words were weighed, as many that it did not, which
@@ -32,7 +36,34 @@ def lookup_keys(skim: Skim, weights: WordWeights, settings: GroupSettings) -> Ma
     order = np.lexsort((words, -packed.uses * weighed))
     chosen = np.concatenate([order[known[order] == old][: settings.looked_up] for old in (True, False)])
     keys = dict(zip(_signed(words[chosen]), weighed[chosen].tolist(), strict=True))
-    return keys | dict.fromkeys(_signed(packed.runs[:_LEAST_RUNS]), weights.rarest)
+    day = int(packed.days[-1]) if len(packed.days) else 0
+    return Lookup(day, keys | dict.fromkeys(_signed(packed.runs[:_LEAST_RUNS]), weights.rarest))
+
+
+def linked(
+    skims: Sequence[Skim | PackedSkim],
+    pairs: Sequence[tuple[int, int]],
+    weights: WordWeights,
+    settings: GroupSettings,
+) -> list[bool]:
+    """Tell of each of `pairs`, positions in `skims` in order, whether the two are like enough to link their stories.
+
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> linked([rain, rain], [(0, 1)], WordWeights(b"", b"", 5.0), GroupSettings())
+    [True]
+
+    Where none of a story's articles is linked to one that joins, `group` would not put the two together.
+    """
+    scale, none_shared = Scale(weights), np.empty(0, np.uint64)
+    seen: list[Profile] = [profile(pack(skim, settings), scale, none_shared, settings) for skim in skims]
+    rows: Pairs = np.array(pairs, np.int64).reshape(-1, 2)
+    held = checked(rows, [one.runs for one in seen], settings).held
+    found = np.zeros(len(rows), np.bool_)
+    for begin, end in pairwise(np.append(run_starts(rows[:, 0]), len(rows)).tolist()):
+        others = [seen[other] for other in rows[begin:end, 1].tolist()]
+        values, _ = likenesses(seen[rows[begin, 0]], others, held[begin:end], settings)
+        found[begin:end] = values >= settings.link
+    return [bool(one) for one in found.tolist()]
 
 
 def _signed(hashes: Hashes) -> list[int]:

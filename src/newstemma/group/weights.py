@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from newstemma.group.packing import Packed, pack
 from newstemma.group.rows import run_starts
-from newstemma.model import Skim, WordWeights
+from newstemma.model import PackedSkim, Skim, WordWeights
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
@@ -33,7 +33,7 @@ _BATCH = 4_096  # articles whose words are counted at a time
 Floats = npt.NDArray[np.float64]
 
 
-def word_weights(skims: Iterable[Skim], settings: GroupSettings) -> WordWeights:
+def word_weights(skims: Iterable[Skim | PackedSkim], settings: GroupSettings) -> WordWeights:
     """Return the weight of every word of the texts of `skims`.
 
     >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())

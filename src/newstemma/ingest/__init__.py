@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from newstemma.errors import ArticleError
 from newstemma.ingest.archives import ARCHIVES, read_members
 from newstemma.ingest.docx import read_docx
-from newstemma.ingest.draft import Draft, digest, distinct_names, pages
+from newstemma.ingest.draft import Draft, digest, pages
 from newstemma.ingest.encoding import decode
 from newstemma.ingest.exports import articles_in, articles_in_page
 from newstemma.ingest.feeds import read_feed
@@ -43,7 +43,7 @@ from newstemma.ingest.web import Network, is_address
 from newstemma.model import Page, Rejected
 from newstemma.settings.ingest import IngestSettings
 
-__all__ = ["FIELDS", "Source", "distinct_names", "find", "ingest", "read_source", "stamp_of"]
+__all__ = ["FIELDS", "Inputs", "Source", "ingest", "stamp_of"]
 
 _LINES = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")
@@ -53,6 +53,14 @@ _WARC = ".warc"
 _PARQUET = ".parquet"
 _PAPERS = (".pdf", ".docx", ".rtf")
 _TEXT = (".txt", ".text", ".md")
+
+
+Unread = Callable[[Sequence[tuple[str, str]]], Sequence[bool]]
+"""Somebody who tells of entries, each by the address that it links to and the hash of its own, which to follow."""
+
+
+def _all_unread(entries: Sequence[tuple[str, str]]) -> Sequence[bool]:
+    return [True] * len(entries)
 
 
 def _unwatched(_stage: str, _done: int, _total: int, /) -> None:
@@ -90,31 +98,49 @@ def ingest(
     return pages(drafts), tuple(sorted(set(rejected)))
 
 
-def find(
-    paths: Iterable[str | PathLike[str]],
-    *,
-    settings: IngestSettings,
-    network: Network | None = None,
-    progress: Watcher = _unwatched,
-) -> tuple[list[Source], tuple[Rejected, ...]]:
-    """Find what `paths` name: files, sorted and unread, then what was fetched from addresses; and what is not there.
+class Inputs:
+    """What `paths` name, to be read one file at a time: files, sorted, then what was fetched from addresses.
 
-    >>> find(["no-such-folder"], settings=IngestSettings())[0]
-    []
+    >>> Inputs(["no-such-folder"], settings=IngestSettings()).missing[0].file
+    'no-such-folder'
+
+    Addresses are asked for at once, pages that entries of feeds link to when their feed is read. `missing` is what is
+    not there.
     """
-    named = [os.fspath(path) for path in paths]
-    sources, missing = _sources(named, _web(named, settings, network or Network(), progress), settings)
-    return sources, tuple(missing)
 
+    def __init__(
+        self,
+        paths: Iterable[str | PathLike[str]],
+        *,
+        settings: IngestSettings,
+        network: Network | None = None,
+        progress: Watcher = _unwatched,
+    ) -> None:
+        named = [os.fspath(path) for path in paths]
+        self._settings = settings
+        self._web = _web(named, settings, network or Network(), progress)
+        sources, missing = _sources(named, self._web, settings)
+        self.sources: tuple[Source, ...] = tuple(sources)
+        self.missing: tuple[Rejected, ...] = tuple(missing)
 
-def read_source(source: Source, *, settings: IngestSettings) -> Iterator[Page | Rejected]:
-    """Yield the pages of one file as they come, one in memory at a time, and what could not be read of it.
+    def read(self, source: Source, unread: Unread = _all_unread) -> Iterator[Page | Rejected]:
+        """Yield the pages of one file as they come, one in memory at a time, and what could not be read of it.
 
-    A page has the identifier that it asks for, which others may ask for as well, and one file. A file that cannot be
-    read at all is rejected under its own name.
-    """
-    for found in _read(source, settings):
-        yield found if isinstance(found, Rejected) else pages([found])[0]
+        A page has the identifier that it asks for, which others may ask for as well, and one file. A file that cannot
+        be read at all is rejected under its own name. Of entries whose pages are to be fetched `unread` is asked,
+        by the address and the hash of each, which still have to be read.
+        """
+        linking: list[Draft] = []
+        for found in _read(source, self._settings):
+            if isinstance(found, Draft) and found.link:
+                linking.append(found)
+            else:
+                yield found if isinstance(found, Rejected) else pages([found])[0]
+        asked = unread([(draft.link, draft.sha256) for draft in linking])
+        drafts = [draft for draft, wanted in zip(linking, asked, strict=True) if wanted]
+        fetched = self._web.sources(draft.link for draft in drafts)
+        for found in follow(drafts, fetched, lambda page: _read(page, self._settings)):
+            yield found if isinstance(found, Rejected) else pages([found])[0]
 
 
 def _web(named: Iterable[str], settings: IngestSettings, network: Network, progress: Watcher) -> Web:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from newstemma.model import Media, Metadata, Page
+from newstemma.model import Media, Metadata, Page, RecordKey, identifiers
 
-__all__ = ["Draft", "Key", "digest", "distinct_names", "pages"]
-
-_SUFFIX_DIGITS = (8, 64)  # hexadecimal digits of SHA-256 that tell clashing identifiers apart: short, else all
-
-
-Key = tuple[str, Media]  # what makes inputs the same: the hash of their bytes, and how these are read
+__all__ = ["Draft", "digest", "pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +47,16 @@ def pages(drafts: Iterable[Draft]) -> tuple[Page, ...]:
 
     Pages are sorted by identifier. Of several names for the same bytes the first in order of the alphabet counts.
     """
-    same: defaultdict[Key, list[Draft]] = defaultdict(list)
+    same: defaultdict[RecordKey, list[Draft]] = defaultdict(list)
     for draft in drafts:
         same[_key(draft)].append(draft)
     first = [_first(copies) for copies in same.values()]
-    entries = (entry for draft in first for entry in _others(draft, same[_key(draft)]))
-    names = distinct_names({_key(draft): draft.name for draft in (*first, *entries)})
+    asking = [*first, *(entry for draft in first for entry in _others(draft, same[_key(draft)]))]
+    names = identifiers({_key(draft): draft.name for draft in asking})
     return tuple(sorted((_page(same[_key(draft)], names) for draft in first), key=lambda page: page.id))
 
 
-def _key(draft: Draft) -> Key:
+def _key(draft: Draft) -> RecordKey:
     return draft.sha256, draft.media
 
 
@@ -75,10 +70,10 @@ def _others(first: Draft, copies: Iterable[Draft]) -> list[Draft]:
     return [entries[key] for key in sorted(entries) if first.entry is None or key != _key(first.entry)]
 
 
-def _page(copies: list[Draft], names: dict[Key, str]) -> Page:
+def _page(copies: list[Draft], names: dict[RecordKey, str]) -> Page:
     draft = _first(copies)
     own = names[_key(draft)]
-    led: defaultdict[Key, list[Draft]] = defaultdict(list)
+    led: defaultdict[RecordKey, list[Draft]] = defaultdict(list)
     for copy in sorted(copies, key=lambda copy: (copy.name, copy.file)):
         if copy.entry:
             led[_key(copy.entry)].append(copy.entry)
@@ -92,22 +87,3 @@ def _page(copies: list[Draft], names: dict[Key, str]) -> Page:
         addresses=tuple(sorted({url for copy in copies if (url := copy.given.url)})),
         entries=tuple(_page(entries, {key: own} | names) for key, entries in led.items()),
     )
-
-
-def distinct_names(names: Mapping[Key, str]) -> dict[Key, str]:
-    """Return the identifier of each record: the name that it asks for, with a part of its hash where others do too.
-
-    >>> distinct_names({("11", "text"): "a", ("22", "text"): "b"})
-    {('11', 'text'): 'a', ('22', 'text'): 'b'}
-    """
-    found = dict(names)
-    for digits in _SUFFIX_DIGITS:
-        taken = Counter(found.values())
-        found = {
-            key: name if taken[name] == 1 else f"{_stem(name, key[0])}-{key[0][:digits]}" for key, name in found.items()
-        }
-    return found
-
-
-def _stem(name: str, whole: str) -> str:
-    return name.removesuffix(f"-{whole[: _SUFFIX_DIGITS[0]]}")

@@ -23,8 +23,9 @@ from newstemma.model.finding import (
 )
 from newstemma.model.identity import fingerprint
 from newstemma.model.mark import EntityType, Granularity, Mention, Quantity, Relative, TimeType, When
+from newstemma.model.naming import RecordKey, identifiers
 from newstemma.model.profile import OutletProfile, Place, Profile, RecurringLine
-from newstemma.model.skim import Skim, WordWeights
+from newstemma.model.skim import Lookup, PackedSkim, Skim, WordWeights
 from newstemma.model.span import Span
 from newstemma.model.story import Story
 from newstemma.model.utterance import (
@@ -59,6 +60,7 @@ __all__ = [
     "Evidence",
     "Granularity",
     "Kind",
+    "Lookup",
     "Media",
     "Mention",
     "Metadata",
@@ -68,6 +70,7 @@ __all__ = [
     "NumberValue",
     "Occasion",
     "OutletProfile",
+    "PackedSkim",
     "Page",
     "Part",
     "Place",
@@ -76,6 +79,7 @@ __all__ = [
     "Quantity",
     "QuotedSpan",
     "Reading",
+    "RecordKey",
     "RecurringLine",
     "Rejected",
     "RelatedUtterance",
@@ -104,4 +108,5 @@ __all__ = [
     "contested",
     "day_of",
     "fingerprint",
+    "identifiers",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Skim", "WordWeights"]
+__all__ = ["Lookup", "PackedSkim", "Skim", "WordWeights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,29 @@ class Skim:
     numbers: frozenset[str]
     days: frozenset[date]
     whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PackedSkim:
+    """One skim in the form in which grouping works with it, a few kilobytes that need no unpacking.
+
+    It hangs on the settings of grouping too. What its bytes mean `group` alone knows; a store keeps them as they are,
+    under whatever identifier the article has now.
+    """
+
+    article: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What finds an article among others: the last day that it names, as an ordinal, 0 where it names none, and keys.
+
+    Keys are signed 64-bit numbers, each with what it weighs; two articles that share some may be on one event.
+    """
+
+    day: int
+    keys: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)

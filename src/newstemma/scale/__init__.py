@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from newstemma.errors import BatchError
-from newstemma.ingest import Source, find, stamp_of
+from newstemma.ingest import Inputs, Source, stamp_of
 from newstemma.model import Rejected
 from newstemma.pipeline import Progress, open_line, unwatched
 from newstemma.scale import grouping, intake, telling
@@ -99,18 +99,18 @@ def batch(
     """
     settings = settings or Settings()
     folder = Path(output)
-    sources, missing = find(paths, settings=settings.ingest)
-    texts, unfound = find(primary, settings=settings.ingest)
-    job = _job(folder / _WORK, settings, batch_settings, sources, texts)
+    inputs, texts = (Inputs(named, settings=settings.ingest, progress=progress) for named in (paths, primary))
+    job = _job(folder / _WORK, settings, batch_settings, inputs.sources, texts.sources)
+    missing = (*inputs.missing, *texts.missing)
     if not job.inputs:
-        names = ", ".join(entry.file for entry in (*missing, *unfound)) or "nothing"
+        names = ", ".join(entry.file for entry in missing) or "nothing"
         raise BatchError(f"there is no file to read: {names} was named; name files or folders of articles")
     _agree(folder, job)
     finished = folder / _RUN
     if not finished.exists():
         engine = Engine(batch_settings, progress)
         _run(engine, job)
-        _finish(folder, job, (*missing, *unfound))
+        _finish(folder, job, missing)
     told = json.loads(finished.read_text(encoding="utf-8"))
     return Batched(*(told["found"][name] for name in ("articles", "stories", "dossiers", "rejected")))
 

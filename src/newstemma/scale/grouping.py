@@ -39,17 +39,17 @@ from newstemma.group.candidates import (
 from newstemma.group.candidates import indexed as index_of
 from newstemma.group.copies import Pairs, bucket_pairs, checked
 from newstemma.group.likeness import Edge, Profile, edges, profile
-from newstemma.group.packing import Packed, pack
+from newstemma.group.packing import Packed, pack, said_in
 from newstemma.group.refine import average_link
 from newstemma.group.rows import Ints, run_starts, spread
 from newstemma.group.weights import Scale, topics
 from newstemma.group.weights import counted as counted_words
 from newstemma.group.weights import part as part_of
 from newstemma.group.weights import weighed as weights_of
-from newstemma.model import Article, WordWeights
+from newstemma.model import Article, PackedSkim, WordWeights
 from newstemma.scale.components import save_edges, saved_parts
 from newstemma.scale.job import Work
-from newstemma.scale.rows import arrays, batch_of, lists, parted
+from newstemma.scale.rows import batch_of, lists, parted
 from newstemma.text.sketch import Hashes
 
 __all__ = [
@@ -58,9 +58,8 @@ __all__ = [
 ]  # fmt: skip
 
 _KINDS: dict[str, type[np.generic]] = {
-    "places": np.uint16, "days": np.int32, "values": np.float32, "key_values": np.float32, "name_values": np.float32,
+    "days": np.int32, "values": np.float32, "key_values": np.float32, "name_values": np.float32,
 }  # fmt: skip
-_PACKED = {field.name: _KINDS.get(field.name, np.uint64) for field in fields(Packed)[2:]}  # after `article`, `whole`
 _PROFILE = {field.name: _KINDS.get(field.name, np.uint64) for field in fields(Profile)[1:]}
 _INDEX = [field.name for field in fields(Index)]
 _NOWHERE = -1  # the part of an article that has become a version of another
@@ -74,19 +73,22 @@ def skimmed(work: Work, part: int) -> None:
     for row, (position, label) in enumerate(zip(positions, labels, strict=True)):
         article = work.packer.unpack(rows.column("article")[row].as_py(), Article)
         same.setdefault(label, []).append((position, article))
-    line, settings = work.skimming, work.job.settings.group
+    line = work.skimming
     found: list[tuple[int, Article]] = []
     for held in same.values():
         place = {article.id: position for position, article in held}
         found += ((place[article.id], article) for article in line.unite(article for _, article in held))
     found.sort(key=lambda one: one[0])
-    packed = [pack(line.skim(article), settings) for _, article in found]
+    packed = [line.pack(line.skim(article)) for _, article in found]
     places = pa.array([position for position, _ in found], pa.int64())
     with work.making("skimmed", part) as folder:
         held_articles = pa.array([work.packer.pack(article) for _, article in found], pa.large_binary())
         work.write(folder, [batch_of({"position": places, "article": held_articles})], "articles")
-        columns = {"position": places, "whole": pa.array([one.whole for one in packed], pa.uint64())}
-        columns |= {name: lists([getattr(one, name) for one in packed], kind) for name, kind in _PACKED.items()}
+        columns = {
+            "position": places,
+            "whole": pa.array([said_in(one) for one in packed], pa.uint64()),
+            "skim": pa.array([one.content for one in packed], pa.large_binary()),
+        }
         work.write(folder, [batch_of(columns)], "packed")
 
 
@@ -131,9 +133,9 @@ def _packed(work: Work, part: int) -> tuple[Ints, list[Packed]]:
     """The skims of a part that are told apart, with their positions, which are in order."""
     rows = work.own("skimmed", part, "packed")
     positions = rows.column("position").to_numpy()
-    columns = [rows.column("whole").to_pylist(), *(arrays(rows.column(name)) for name in _PACKED)]
     kept = np.flatnonzero(_Places(work).distinct(positions))
-    return positions[kept], [Packed("", *(column[row] for column in columns)) for row in kept.tolist()]
+    skims = (PackedSkim("", rows.column("skim")[row].as_py()) for row in kept.tolist())
+    return positions[kept], [pack(skim, work.job.settings.group) for skim in skims]
 
 
 def _by_range(hashes: Hashes, parts: int) -> Ints:

@@ -22,8 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newstemma.clean import meeting_keys
-from newstemma.ingest import distinct_names, read_source
-from newstemma.model import Article, Rejected
+from newstemma.model import Article, RecordKey, Rejected, identifiers
 from newstemma.pipeline import as_primary
 from newstemma.scale.components import save_edges, saved_parts
 from newstemma.scale.job import Work
@@ -31,7 +30,7 @@ from newstemma.scale.rows import batch_of, parted
 
 __all__ = ["keyed", "met", "named", "placed", "recorded", "taken"]
 
-_SUFFIXED = rb"-[0-9a-f]{8}([0-9a-f]{56})?$"  # a name that may be another's with a part of its hash
+_SUFFIXED = rb"-[0-9a-f]{8}([0-9a-f]{56}(-(text|html))?)?$"  # a name that may be another's with a part of its hash
 
 
 def taken(work: Work, part: int) -> None:
@@ -39,7 +38,7 @@ def taken(work: Work, part: int) -> None:
     found: list[tuple[bytes, Article, str]] = []
     rejected: list[Rejected] = []
     for source in work.job.inputs[part]:
-        for page in read_source(source, settings=work.job.settings.ingest):
+        for page in work.inputs.read(source):
             if isinstance(page, Rejected):
                 rejected.append(page)
                 continue
@@ -98,14 +97,14 @@ def named(work: Work, part: int) -> None:
     """
     some = [work.own("recorded", home) for home in range(work.job.parts)]
     names = pa.chunked_array([rows.column("name").cast(pa.large_binary()) for rows in some])
-    identifiers = _distinct(names, pa.chunked_array([rows.column("key") for rows in some]))
-    order = pc.sort_indices(identifiers).to_numpy()
+    found = _distinct(names, pa.chunked_array([rows.column("key") for rows in some]))
+    order = pc.sort_indices(found).to_numpy()
     positions = np.empty(len(order), np.int64)
     positions[order] = np.arange(len(order))
     bounds = np.cumsum([0, *(len(rows) for rows in some)])
     with work.making("named", part) as folder:
         batches = [
-            batch_of({"id": identifiers[begin:end], "position": pa.array(positions[begin:end])})
+            batch_of({"id": found[begin:end], "position": pa.array(positions[begin:end])})
             for begin, end in pairwise(bounds.tolist())
         ]
         work.write(folder, batches)
@@ -121,8 +120,8 @@ def _distinct(names: Any, keys: Any) -> Any:
     whole = names.combine_chunks()
     if not len(rows):
         return whole
-    held = {row: tuple(keys[row].as_py().decode().split("/")) for row in rows.tolist()}
-    found = distinct_names({held[row]: _read(whole[row].as_py()) for row in held})
+    held: dict[int, RecordKey] = {row: tuple(keys[row].as_py().decode().split("/")) for row in rows.tolist()}
+    found = identifiers({held[row]: _read(whole[row].as_py()) for row in held})
     mask = np.zeros(len(whole), np.bool_)
     mask[rows] = True
     return pc.replace_with_mask(

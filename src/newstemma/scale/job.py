@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from newstemma.ingest import Source
+from newstemma.ingest import Inputs, Source
 from newstemma.packing import Packer
 from newstemma.pipeline import Line, open_line
 from newstemma.scale import rows
@@ -61,6 +62,11 @@ class Work:
         self.packer = Packer(level=1)  # what is read again in minutes
 
     @cached_property
+    def inputs(self) -> Inputs:
+        """What reads files, one after the other."""
+        return Inputs((), settings=self.job.settings.ingest)
+
+    @cached_property
     def skimming(self) -> Line:
         """The line without its encoder."""
         return open_line(self.job.settings, reads_closely=False)
@@ -78,6 +84,8 @@ class Work:
         draft.mkdir(parents=True)
         try:
             yield draft
+            for path in (*draft.iterdir(), draft):
+                _see_to_disk(path)
             if not place.exists():
                 draft.rename(place)
         except OSError:
@@ -102,3 +110,12 @@ class Work:
     def write(folder: Path, batches: Sequence[Any], name: str = "rows") -> None:
         """Write rows, a batch for each part of the step that will read them."""
         rows.write(folder / f"{name}.arrow", batches)
+
+
+def _see_to_disk(path: Path) -> None:
+    """Wait until a file, or the list of a folder's files, is on disk, so that nothing that is named is half there."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

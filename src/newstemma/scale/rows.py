@@ -15,19 +15,16 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["Ints", "arrays", "batch_of", "lists", "parted", "read", "write"]
+__all__ = ["Ints", "batch_of", "lists", "parted", "read", "write"]
 
 Ints = npt.NDArray[np.int64]
 
 
 def write(path: Path, batches: Sequence[Any]) -> None:
-    """Write batches of one schema to a file, and see to it that they are on disk."""
-    with path.open("wb") as file:
-        with pa.ipc.new_file(file, batches[0].schema) as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write batches of one schema to a file."""
+    with path.open("wb") as file, pa.ipc.new_file(file, batches[0].schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
 
 
 def read(paths: Iterable[Path], part: int) -> Any:
@@ -71,10 +68,3 @@ def lists(found: Sequence[npt.NDArray[Any]], kind: type[np.generic]) -> Any:
     offsets = np.concatenate(([0], np.cumsum([len(one) for one in found], dtype=np.int64)))
     values = np.concatenate([np.empty(0, kind), *found]).astype(kind, copy=False)
     return pa.LargeListArray.from_arrays(pa.array(offsets, pa.int64()), pa.array(values))
-
-
-def arrays(column: Any) -> list[npt.NDArray[Any]]:
-    """Return the arrays that `lists` made a column of, without copying them."""
-    offsets = column.offsets.to_numpy()
-    values = column.values.to_numpy()
-    return [values[begin:end] for begin, end in pairwise(offsets.tolist())]

@@ -18,12 +18,13 @@ from newstemma.packing import Packer
 from newstemma.settings.store import StoreSettings
 from newstemma.store import cache, intake, shelf
 from newstemma.store.desk import Desk
+from newstemma.store.fates import Part
 from newstemma.store.intake import Batch, Copy, Taken
 from newstemma.store.opening import looking, open_engine, writing
 from newstemma.store.schema import articles, facts
 from newstemma.store.shelf import Listed, StoryFilter
 
-__all__ = ["Batch", "Copy", "Desk", "Listed", "Store", "StoryFilter", "Taken", "open_store"]
+__all__ = ["Batch", "Copy", "Desk", "Listed", "Part", "Store", "StoryFilter", "Taken", "open_store"]
 
 _DEFAULT = StoreSettings()
 
@@ -130,6 +131,15 @@ class Store:
             if number is None:
                 raise StoreError(self.place, self._missing(connection, name))
             return shelf.articles_of(connection, number, self._packer)
+
+    def profiles(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return which profiles the articles of these stories were cleaned with, sorted; empty where none was.
+
+        Where some were cleaned with one and others without, "none" is among them.
+        """
+        with self._looking() as connection:
+            found = {profile for name in names for profile in shelf.profiles_of(connection, name)}
+        return tuple(sorted(profile or "none" for profile in found)) if found - {None} else ()
 
     def _missing(self, connection: Connection, name: str) -> str:
         fate = shelf.fate_of(connection, name)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
+from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import CompoundSelect, Connection, bindparam, delete, func, insert, select, union_all
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select
 
-from newstemma.model import Skim
+from newstemma.model import Lookup, PackedSkim
 from newstemma.packing import Packer
 from newstemma.settings.store import StoreSettings
 from newstemma.store import fates, shelf
 from newstemma.store.chunks import chunks
-from newstemma.store.schema import articles, census, keys
+from newstemma.store.fates import Part
+from newstemma.store.schema import articles, asked, census, keys, stories
 
 __all__ = ["Desk"]
 
 _Census = TypeVar("_Census")
+_DAY = 1 << 40  # places a day: more than there are articles
+_LAST = (1 << 63) - 1
+_UNIT = 1 << 20  # squared weights are summed as whole numbers of these parts, so that their order does not count
+_AT_ONCE = 4_000  # keys that are looked for in one statement, which bounds the rows that come back
 
 
 class Desk:
@@ -30,8 +36,8 @@ class Desk:
         self._settings = settings
 
     def size(self) -> int:
-        """Return how many articles there are."""
-        return self._connection.scalar(select(func.count()).select_from(articles)) or 0
+        """Return how many articles there are: the last number, since none is ever taken out."""
+        return self._connection.scalar(select(func.max(articles.c.number))) or 0
 
     def counted(self) -> int:
         """Return how many articles there were when words were last weighed; 0 where they never were."""
@@ -46,17 +52,20 @@ class Desk:
         """Return all articles."""
         return list(self._connection.scalars(select(articles.c.number).order_by(articles.c.number)))
 
-    def skims(self, numbers: Sequence[int]) -> dict[int, Skim]:
+    def skims(self, numbers: Sequence[int]) -> dict[int, PackedSkim]:
         """Return the skims of articles."""
-        return dict(shelf.skims_of(self._connection, numbers, self._packer))
+        return dict(shelf.skims_of(self._connection, numbers))
 
     def twins(self, numbers: Sequence[int]) -> dict[int, int]:
         """Return for each article the first in the store that has the same text, itself perhaps."""
         found: dict[int, int] = {}
+        same = articles.alias()
+        first = select(same.c.number).where(same.c.text == articles.c.text).order_by(same.c.number).limit(1)
+        told = select(articles.c.number, first.scalar_subquery())
         for some in chunks(numbers):
-            asked = select(articles.c.number, articles.c.text).where(articles.c.number.in_(some)).subquery()
-            first = select(asked.c.number, func.min(articles.c.number)).join(articles, articles.c.text == asked.c.text)
-            found.update((number, twin) for number, twin in self._connection.execute(first.group_by(asked.c.number)))
+            found.update(
+                (number, twin) for number, twin in self._connection.execute(told.where(articles.c.number.in_(some)))
+            )
         return found
 
     def weights(self, kind: type[_Census]) -> _Census | None:
@@ -71,25 +80,32 @@ class Desk:
         row = {"number": 1, "articles": articles_counted, "content": self._packer.pack(weights)}
         self._connection.execute(insert(census).values(row))
 
-    def index(self, found: Mapping[int, tuple[int, Mapping[int, float]]]) -> None:
-        """Note the last day of articles and the keys by which others find them, with what each weighs."""
-        rows = [
-            {"key": key, "day": day, "article": number, "weight": weight}
-            for number, (day, weighed) in found.items()
-            for key, weight in weighed.items()
-        ]
-        if rows:
-            self._connection.execute(insert(keys), rows)
+    def index(self, found: Mapping[int, Lookup]) -> None:
+        """Note the keys by which others find these articles."""
+        rows = [(key, one.day * _DAY + number) for number, one in found.items() for key in one.keys]
+        if rows:  # sorted, so that each page of the table is written once
+            self._connection.execute(insert(keys), [{"key": key, "place": place} for key, place in sorted(rows)])
 
-    def neighbours(self, number: int, day: int, weighed: Mapping[int, float]) -> list[int]:
-        """Return the articles that share most with one, by what the keys in common weigh."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        asked = {"day": day, "near": self._settings.near}
-        for key, weight in weighed.items():
-            for other in self._connection.scalars(_BESIDE, {"key": key, **asked}):
-                shared[other] += weight**2
-        shared.pop(number, None)
-        return nlargest(self._settings.nearest, sorted(shared), key=lambda other: shared[other])
+    def neighbours(self, found: Mapping[int, Lookup]) -> dict[int, list[int]]:
+        """Return for each article those indexed that share most with it, by what the keys in common weigh."""
+        rows = iter([
+            {"article": number, "key": key, "place": one.day * _DAY + number, "weight": round(weight**2 * _UNIT)}
+            for number, one in found.items()
+            for key, weight in one.keys.items()
+        ])  # fmt: skip
+        shared: defaultdict[int, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+        asked.create(self._connection, checkfirst=True)
+        while some := list(islice(rows, _AT_ONCE)):
+            self._connection.execute(delete(asked))
+            self._connection.execute(insert(asked), some)
+            for number, weight, place in self._connection.execute(_BESIDE, {"near": self._settings.near - 1}):
+                shared[number][place % _DAY] += weight
+        self._connection.execute(delete(asked))
+        return {number: self._nearest(number, shared[number]) for number in found}
+
+    def _nearest(self, number: int, shared: Mapping[int, int]) -> list[int]:
+        others = sorted(other for other in shared if other != number)
+        return nlargest(self._settings.nearest, others, key=shared.__getitem__)
 
     def stories(self, numbers: Sequence[int]) -> dict[int, int]:
         """Return the numbers of the stories of those articles that are in one."""
@@ -98,6 +114,14 @@ class Desk:
             told = select(articles.c.number, articles.c.story).where(articles.c.number.in_(some))
             held = self._connection.execute(told.where(articles.c.story.is_not(None)))
             found.update((number, story) for number, story in held if story is not None)
+        return found
+
+    def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Return how many articles the stories with these numbers have."""
+        found: dict[int, int] = {}
+        for some in chunks(sorted(numbers)):
+            told = select(stories.c.number, stories.c.size).where(stories.c.number.in_(some))
+            found.update((number, size) for number, size in self._connection.execute(told))
         return found
 
     def members(self, numbers: Iterable[int]) -> dict[int, list[int]]:
@@ -110,17 +134,25 @@ class Desk:
                     found[story].append(number)
         return dict(found)
 
-    def assign(self, parts: Sequence[Sequence[int]], *, because: str) -> None:
-        """Make a story of each part; what was a story before must be in `parts` as a whole."""
+    def first(self, story: int, most: int) -> list[int]:
+        """Return the first articles of one story."""
+        told = select(articles.c.number).where(articles.c.story == story).order_by(articles.c.number).limit(most)
+        return list(self._connection.scalars(told))
+
+    def assign(self, parts: Iterable[Part], *, because: str) -> None:
+        """Make a story of each part; of stories that are not in one whole, `parts` must hold all articles."""
         fates.assign(self._connection, parts, because=because)
 
 
-def _beside() -> CompoundSelect[int]:
-    """The articles of a bucket that are nearest by day: up to that day, and after it."""
-    told = select(keys.c.article).where(keys.c.key == bindparam("key")).limit(bindparam("near"))
-    before = told.where(keys.c.day <= bindparam("day")).order_by(keys.c.day.desc(), keys.c.article)
-    after = told.where(keys.c.day > bindparam("day")).order_by(keys.c.day, keys.c.article)
-    return union_all(select(before.subquery().c.article), select(after.subquery().c.article))
+def _beside() -> Select[int, int, int]:
+    """The articles under each key that is asked for that stand nearest to a place: so many up to it, and after it."""
+    near = keys.alias()
+    reached = select(near.c.place).where(near.c.key == asked.c.key).limit(1).offset(bindparam("near"))
+    low = reached.where(near.c.place <= asked.c.place).order_by(near.c.place.desc()).scalar_subquery()
+    high = reached.where(near.c.place > asked.c.place).order_by(near.c.place).scalar_subquery()
+    between = keys.c.place.between(func.coalesce(low, 0), func.coalesce(high, _LAST))
+    told = select(asked.c.article, asked.c.weight, keys.c.place)
+    return told.select_from(asked.join(keys, (keys.c.key == asked.c.key) & between))
 
 
 _BESIDE = _beside()

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import ColumnElement
 
-from newstemma.model import Article, Media, Rejected, Skim
+from newstemma.model import Article, Media, PackedSkim, RecordKey, Rejected, identifiers
+from newstemma.model.naming import SHORT
 from newstemma.packing import Packer, pack_text
-from newstemma.store.naming import identifiers
+from newstemma.store.chunks import chunks
 from newstemma.store.schema import articles, places, rejected, skims, sources, texts
 
 __all__ = ["Batch", "Copy", "Taken", "add", "known", "unread"]
 
+_FEW = 50  # articles that ask for one name up to which all of them are looked at when one more does
 _HEADING = 200  # characters of a first line that stands for a title
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An article that is new to the store, with its skim; its `id` is the name that it asks for."""
+    """An article that is new to the store, with its skim; its `id` is the name that it asks for.
+
+    `profile` is the fingerprint of the profile of outlets that it was cleaned with, if it was.
+    """
 
     article: Article
-    skim: Skim
+    skim: PackedSkim
     media: Media
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,8 @@ def add(connection: Connection, batch: Batch, packer: Packer) -> int:
         new.append(one)
     _insert(connection, {number + place: one for place, one in enumerate(new, start=1)}, packer)
     names = {one.article.id for one in new}
-    names |= _add_copies(connection, batch.copies, packer)
-    _name(connection, names)
+    more, renamed = _add_copies(connection, batch.copies, packer)
+    _name(connection, names | more, {*range(number + 1, number + 1 + len(new)), *renamed})
     for file, stamp in sorted(batch.finished.items()):
         connection.execute(delete(sources).where(sources.c.file == file))
         connection.execute(insert(sources).values(file=file, stamp=stamp))
@@ -108,9 +115,7 @@ def _insert(connection: Connection, new: Mapping[int, Taken], packer: Packer) ->
     if not new:
         return
     connection.execute(insert(articles), [_row(number, one, digests[number], packer) for number, one in new.items()])
-    connection.execute(
-        insert(skims), [{"article": number, "content": packer.pack(one.skim)} for number, one in new.items()]
-    )
+    connection.execute(insert(skims), [{"article": number, "content": one.skim.content} for number, one in new.items()])
     found = [
         {"article": number, "file": file} for number, one in new.items() for file in sorted(set(one.article.files))
     ]
@@ -128,6 +133,7 @@ def _row(number: int, one: Taken, digest: str, packer: Packer) -> dict[str, obje
         "text": digest,
         "about": packer.pack(article.about),
         "removed": packer.pack(article.removed),
+        "profile": one.profile,
         "addresses": packer.pack(article.addresses),
         "heading": _heading(article),
         "published": article.about.published.isoformat() if article.about.published else None,
@@ -154,18 +160,19 @@ def _storable(line: str) -> str:
     return " ".join(line.replace("\0", " ").encode("utf-8", "replace").decode().split())
 
 
-def _add_copies(connection: Connection, copies: Sequence[Copy], packer: Packer) -> set[str]:
-    """Note where else records stand; return the names of articles that get another by it.
+def _add_copies(connection: Connection, copies: Sequence[Copy], packer: Packer) -> tuple[set[str], set[int]]:
+    """Note where else records stand; return articles that ask for another name by it: these names, old and new.
 
     Of several names for one record the first in order of the alphabet counts, whichever came first.
     """
     if not copies:
-        return set()
+        return set(), set()
     told = select(articles.c.sha256, articles.c.media, articles.c.number, articles.c.name).where(
         tuple_(articles.c.sha256, articles.c.media).in_(sorted({(copy.sha256, copy.media) for copy in copies}))
     )
     held = {(sha256, media): (number, name) for sha256, media, number, name in connection.execute(told)}
     changed: set[str] = set()
+    renamed: set[int] = set()
     found: list[dict[str, object]] = []
     for copy in copies:
         number, name = held[copy.sha256, copy.media]
@@ -174,6 +181,7 @@ def _add_copies(connection: Connection, copies: Sequence[Copy], packer: Packer) 
             connection.execute(update(articles).where(articles.c.number == number).values(name=copy.name))
             held[copy.sha256, copy.media] = number, copy.name
             changed |= {name, copy.name}
+            renamed.add(number)
     _insert_new(connection, places, found)
     for key in sorted({(copy.sha256, copy.media) for copy in copies if copy.address}):
         at = articles.c.number == held[key][0]
@@ -181,26 +189,68 @@ def _add_copies(connection: Connection, copies: Sequence[Copy], packer: Packer) 
         known = packer.unpack(packed, tuple[str, ...]) if packed else ()
         more = {copy.address for copy in copies if copy.address and (copy.sha256, copy.media) == key}
         connection.execute(update(articles).where(at).values(addresses=packer.pack(tuple(sorted({*known, *more})))))
-    return changed
+    return changed, renamed
 
 
-def _name(connection: Connection, names: Iterable[str]) -> None:
-    """Give an identifier to each article that asks for one of `names`."""
-    asked: defaultdict[str, dict[tuple[str, str], tuple[int, str]]] = defaultdict(dict)
-    told = select(articles.c.name, articles.c.sha256, articles.c.media, articles.c.number, articles.c.id)
-    for name, sha, media, number, identifier in connection.execute(told.where(articles.c.name.in_(sorted(names)))):
-        asked[name][sha, media] = number, identifier
-    wanted = {one for name, keys in asked.items() for one in identifiers(name, list(keys), set()).values()}
-    held = select(articles.c.id, articles.c.name).where(articles.c.id.in_(sorted(wanted)))
-    holders = dict(connection.execute(held).all())
-    changes: list[dict[str, object]] = []
-    for name, keys in sorted(asked.items()):
-        taken = {identifier for identifier, holder in holders.items() if holder != name}
-        given = identifiers(name, list(keys), taken)
-        changes += (
-            {"article": number, "given": given[key]} for key, (number, before) in keys.items() if given[key] != before
-        )
-        holders |= dict.fromkeys(given.values(), name)
+class _Named(NamedTuple):
+    number: int
+    sha256: str
+    media: Media
+    name: str
+    id: str
+
+    @property
+    def key(self) -> RecordKey:
+        return self.sha256, self.media
+
+
+def _name(connection: Connection, names: Iterable[str], numbers: Iterable[int]) -> None:
+    """Give identifiers to articles that are new, or ask for other names, and to those whose `names` they clash with.
+
+    Of very many that ask for one name, those alone are looked at that may clash with the ones at hand.
+    """
+    wanted, changed = set(names), set(numbers)
+    while True:
+        rows, others = _asking(connection, wanted, changed)
+        given = identifiers({row.key: row.name for row in (*rows, *others)})
+        known = {row.number for row in (*rows, *others)}
+        clashing = [row for row in _named(connection, articles.c.id, set(given.values())) if row.number not in known]
+        if not clashing:  # else one asks for what another is given
+            break
+        wanted |= {row.name for row in clashing}
+        changed |= {row.number for row in clashing}
+    changes = [{"article": row.number, "given": given[row.key]} for row in rows if given[row.key] != row.id]
     if changes:
         change = update(articles).where(articles.c.number == bindparam("article")).values(id=bindparam("given"))
         connection.execute(change, changes)
+
+
+def _asking(connection: Connection, names: set[str], changed: set[int]) -> tuple[list[_Named], list[_Named]]:
+    """Return the articles that ask for one of `names`, and of names that many ask for some that stay as they are."""
+    counts: dict[str, int] = {}
+    for some in chunks(sorted(names)):
+        told = select(articles.c.name, func.count()).where(articles.c.name.in_(some)).group_by(articles.c.name)
+        counts.update((name, count) for name, count in connection.execute(told))
+    rows = list(_named(connection, articles.c.name, {name for name, count in counts.items() if count <= _FEW}))
+    crowded = {name for name, count in counts.items() if count > _FEW}
+    if not crowded:
+        return rows, []
+    mine = [row for row in _named(connection, articles.c.number, changed) if row.name in crowded]
+    begins = {row.sha256[:SHORT] for row in mine}
+    columns = [articles.c[field] for field in _Named._fields]
+    near = select(*columns).where(articles.c.sha256.between(bindparam("low"), bindparam("high")))
+    for begin in sorted(begins):
+        found = connection.execute(near, {"low": begin, "high": f"{begin}g"})  # g: after all hexadecimal digits
+        rows += (row for row in map(_Named._make, found) if row.name in crowded)
+    known = {row.number for row in rows}
+    others: list[_Named] = []
+    for name in sorted(crowded):
+        found = connection.execute(select(*columns).where(articles.c.name == name).limit(2))
+        others += (row for row in map(_Named._make, found) if row.number not in known)
+    return rows, others
+
+
+def _named(connection: Connection, column: ColumnElement[Any], wanted: Iterable[Any]) -> Iterator[_Named]:
+    for some in chunks(sorted(wanted)):
+        told = select(*(articles.c[field] for field in _Named._fields)).where(column.in_(some))
+        yield from map(_Named._make, connection.execute(told))

@@ -81,6 +81,8 @@ def _embedded(place: str, settings: StoreSettings) -> Engine:
         opened.isolation_level = None  # sqlite3 would begin transactions at moments of its own
         opened.execute("PRAGMA synchronous = FULL")  # what was committed outlives a power cut
         opened.execute("PRAGMA foreign_keys = ON")
+        opened.execute(f"PRAGMA cache_size = {-1024 * settings.cache_mib}")
+        opened.execute("PRAGMA temp_store = MEMORY")
         if settings.most_bytes is not None:
             (page,) = opened.execute("PRAGMA page_size").fetchone()
             opened.execute(f"PRAGMA max_page_count = {settings.most_bytes // page}")

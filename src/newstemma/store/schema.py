@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -23,6 +22,7 @@ __all__ = [
     "VERSION",
     "annotated",
     "articles",
+    "asked",
     "census",
     "dossiers",
     "facts",
@@ -36,7 +36,7 @@ __all__ = [
     "texts",
 ]
 
-VERSION = 1
+VERSION = 2
 """Of the tables below and of the packed columns in them; a store of another version is refused."""
 
 TABLES = MetaData()
@@ -82,6 +82,7 @@ stories = Table(
     Column("first", String),  # days, as ISO 8601 writes them
     Column("last", String),
     Column("title", Text, nullable=False),
+    Column("lead", BigInteger),  # the article that the title is of, unless there is none
 )
 Index("stories_by_size", stories.c.size)
 
@@ -96,6 +97,7 @@ articles = Table(
     Column("text", ForeignKey("texts.digest"), nullable=False),
     Column("about", LargeBinary, nullable=False),
     Column("removed", LargeBinary, nullable=False),
+    Column("profile", String),  # the profile of outlets that it was cleaned with, if any
     Column("addresses", LargeBinary, nullable=False),
     Column("heading", Text, nullable=False),
     Column("published", String),
@@ -103,7 +105,7 @@ articles = Table(
     UniqueConstraint("sha256", "media"),
 )
 Index("articles_by_name", articles.c.name)
-Index("articles_by_text", articles.c.text)
+Index("articles_by_text", articles.c.text, articles.c.number)
 Index("articles_by_story", articles.c.story)
 
 skims = Table(
@@ -147,14 +149,24 @@ lineage = Table(
 Index("lineage_by_story", lineage.c.story)
 
 # By which articles a new one may be like those that are here; those with one text have the keys of the first alone.
+# Under each key they stand by the last day that they name. A row is as short as it can be: there are forty an article.
 keys = Table(
     "keys",
     TABLES,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Integer, primary_key=True, autoincrement=False),  # the last that it names, 0 where it names none
-    Column("article", ForeignKey("articles.number"), primary_key=True, autoincrement=False),
-    Column("weight", Float, nullable=False),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),  # day and number of the article in one number
     sqlite_with_rowid=False,
+)
+
+# What is looked for among the keys: so many rows that they go beside the statement, into a table of the connection.
+asked = Table(
+    "asked",
+    MetaData(),
+    Column("article", BigInteger, nullable=False),
+    Column("key", BigInteger, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("weight", BigInteger, nullable=False),
+    prefixes=["TEMPORARY"],
 )
 
 # How words are weighed since all articles were grouped the last time, and how many they were.

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.sql import ColumnElement
 
-from newstemma.model import Article, Metadata, Rejected, Removed, Skim
+from newstemma.model import Article, Metadata, PackedSkim, Rejected, Removed
 from newstemma.packing import Packer, unpack_text
 from newstemma.store.chunks import chunks
 from newstemma.store.schema import articles, lineage, places, rejected, skims, stories, texts
 
-__all__ = ["Listed", "StoryFilter", "articles_of", "fate_of", "find_stories", "find_story", "rejections", "skims_of"]
+__all__ = [
+    "Listed",
+    "StoryFilter",
+    "articles_of",
+    "fate_of",
+    "find_stories",
+    "find_story",
+    "profiles_of",
+    "rejections",
+    "skims_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +110,16 @@ def articles_of(connection: Connection, story: int, packer: Packer) -> list[Arti
     return sorted(found, key=lambda article: article.id)
 
 
-def skims_of(connection: Connection, numbers: Sequence[int], packer: Packer) -> Iterator[tuple[int, Skim]]:
+def profiles_of(connection: Connection, name: str) -> Iterator[str | None]:
+    """Yield the profiles that the articles of the story `name` were cleaned with; `None` is for those without."""
+    yield from connection.scalars(
+        select(articles.c.profile).distinct().where(articles.c.story == find_story(connection, name))
+    )
+
+
+def skims_of(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, PackedSkim]]:
     """Yield the skims of the articles with these numbers, under the identifiers that the articles have now."""
     for some in chunks(numbers):
         told = select(skims.c.article, articles.c.id, skims.c.content).join(articles).where(skims.c.article.in_(some))
         for number, name, content in connection.execute(told):
-            yield number, replace(packer.unpack(content, Skim), article=name)
+            yield number, PackedSkim(name, content)

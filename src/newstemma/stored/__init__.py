@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from os import PathLike, fspath
 
-from newstemma.model import Reading, Rejected
-from newstemma.pipeline import Progress, as_primary, open_line, unwatched
+from newstemma.model import Profile, Reading, Rejected
+from newstemma.pipeline import Progress, as_primary, open_line, open_profile, unwatched
 from newstemma.settings import Settings
 from newstemma.settings.store import StoreSettings
 from newstemma.store import Listed, StoryFilter, open_store
@@ -40,23 +40,30 @@ def add(
     paths: Iterable[str | PathLike[str]],
     *,
     primary: Iterable[str | PathLike[str]] = (),
+    profile: Profile | str | PathLike[str] | None = None,
     settings: Settings | None = None,
     store_settings: StoreSettings = _DEFAULT,
     progress: Progress = unwatched,
 ) -> Added:
-    """Add what the files and folders at `paths` hold to the store at `place`, which is made if there is none.
+    """Add what the files, folders and web addresses at `paths` hold to the store at `place`, made if there is none.
 
     Batch by batch: memory does not grow with the number of articles, except where one JSON value or one table holds
     many. A run that was stopped, in whatever way, goes on where it stopped when it is started again: files that were
     read to their end and have not changed are passed over, records that are known are not cleaned again.
 
-    The files at `primary` are primary texts, as for `read`. An input that cannot be read never stops the others: it
+    The files at `primary` are primary texts, and with a `profile` of outlets recurring lines are residue, as for
+    `read`. Each article keeps which profile it was cleaned with; so another may be used for those that are added next.
+    What was fetched for an entry of a feed is fetched again when the entry changes.
+
+    An input that cannot be read never stops the others: it
     stands in `Added.rejected`, and in the store, with its reason. Raises `StoreError` where the store cannot be opened,
-    or has no room left.
+    or has no room left, and `InputError` where the file of the profile holds none.
     """
-    line = open_line(settings, progress, reads_closely=False)
+    line = open_line(settings, progress, open_profile(profile), reads_closely=False)
     with open_store(fspath(place), create=True, settings=store_settings) as store:
-        made_by = sha256(repr((line.settings.clean, line.settings.skim)).encode()).hexdigest()
+        group = line.settings.group
+        kept_by = (line.settings.clean, line.settings.skim, group.topic_words, group.least_names)
+        made_by = sha256(repr(kept_by).encode()).hexdigest()
         store.agree("settings of clean and skim", made_by, remedy="use the same ones, or another store")
         intake = Intake(store, line)
         intake.take(paths, as_kind=lambda page: page)
@@ -86,13 +93,17 @@ def tell(
 
     A name is the identifier of a story, or that of one of its articles. What is read closely is kept, and read again
     only with other weights or settings. The dossiers are the same, byte for byte, as those of `read` for the same
-    files; without `names` so is what could not be read. Raises `StoreError` where there is no such story.
+    files; without `names` so is what could not be read. Of `made_with`, "profile" names every profile that some of the
+    articles were cleaned with, and "none" if others were cleaned without. Raises `StoreError` where there is no such
+    story.
     """
     line = open_line(settings, progress)
     with open_store(fspath(place)) as store:
         settle(store, line)
         wanted = [story.id for story in store.stories()] if names is None else list(names)
-        return Reading(told(store, line, wanted), store.rejected() if names is None else (), line.made_with)
+        profiles = store.profiles(wanted)
+        made_with = line.made_with | ({"profile": ", ".join(profiles)} if profiles else {})
+        return Reading(told(store, line, wanted), store.rejected() if names is None else (), made_with)
 
 
 def regroup(place: str | PathLike[str], *, settings: Settings | None = None, progress: Progress = unwatched) -> None:

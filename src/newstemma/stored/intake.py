@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from os import PathLike
 
-from newstemma.ingest import Source, find, read_source, stamp_of
+from newstemma.ingest import Inputs, Source, stamp_of
 from newstemma.model import Article, Media, Page, Rejected
 from newstemma.pipeline import Line
 from newstemma.store import Batch, Copy, Store, Taken
@@ -41,8 +41,9 @@ class Intake:
 
     def take(self, paths: Iterable[str | PathLike[str]], *, as_kind: Callable[[Page], Page]) -> None:
         """Add the files at `paths`; those that were read to their end before, and have not changed, are passed over."""
-        sources, missing = find(paths, settings=self._line.settings.ingest, progress=self._line.progress)
-        for entry in missing:
+        inputs = Inputs(paths, settings=self._line.settings.ingest, progress=self._line.progress)
+        sources = inputs.sources
+        for entry in inputs.missing:
             self._reject(entry.file, entry)
         for start in range(0, len(sources), _TOGETHER):
             some = sources[start : start + _TOGETHER]
@@ -51,7 +52,7 @@ class Intake:
                 zip(some, stamps, self._store.unread(stamps), strict=True), start=start + 1
             ):
                 if unread:
-                    self._read(source, stamp, as_kind)
+                    self._read(inputs, source, stamp, as_kind)
                 else:
                     self.passed_over += 1
                 self._line.progress("add", number, len(sources))
@@ -60,9 +61,12 @@ class Intake:
         """Write what has been read so far."""
         known = self._store.known([sha256 for sha256, _ in self._records])
         for key, record in self._records.items():
+            refused = len(self._batch.rejected)
             if key in known or self._clean(record):
                 others = record.places if key in known else record.places[1:]
                 self._batch.copies += (Copy(*key, page.id, page.files[0], page.given.url) for _, page in others)
+            if len(self._batch.rejected) == refused:
+                self._finish_entries(record)
         added = self._store.add(self._batch)
         self.added += added
         self._waiting += added
@@ -72,10 +76,10 @@ class Intake:
         self._batch, self._size = Batch(), 0
         self._records.clear()
 
-    def _read(self, source: Source, stamp: str, as_kind: Callable[[Page], Page]) -> None:
+    def _read(self, inputs: Inputs, source: Source, stamp: str, as_kind: Callable[[Page], Page]) -> None:
         self._batch.opened.add(source.file)
         whole = True
-        for found in read_source(source, settings=self._line.settings.ingest):
+        for found in inputs.read(source, self._store.unread):
             if isinstance(found, Rejected):
                 self._reject(source.file, found)
                 whole = whole and found.file != source.file
@@ -91,12 +95,20 @@ class Intake:
         record = self._records.setdefault((page.sha256, page.media), _Record(page, []))
         record.places.append((source, page))
 
+    def _finish_entries(self, record: _Record) -> None:
+        """Note that a page was read which entries of feeds link to: while they stay as they are it is not asked for."""
+        for _, page in record.places:
+            for entry in page.entries:
+                self._batch.finished[entry.given.url or entry.files[0]] = entry.sha256
+
     def _clean(self, record: _Record) -> bool:
         """Clean and skim a record; one that is no article is rejected in every place of it."""
         taken = len(self._batch.taken)
+        profile = self._line.made_with.get("profile")
         for cleaned in self._line.cleaned(record.page):
             if isinstance(cleaned, Article):
-                self._batch.taken.append(Taken(cleaned, self._line.skim(cleaned), record.page.media))
+                skim = self._line.pack(self._line.skim(cleaned))
+                self._batch.taken.append(Taken(cleaned, skim, record.page.media, profile))
                 continue
             for source, copy in record.places:
                 self._reject(source, Rejected(copy.files[0], cleaned.stage, cleaned.reason))

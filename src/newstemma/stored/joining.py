@@ -7,13 +7,13 @@ all articles are grouped anew.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
-from newstemma.model import Skim, WordWeights
+from newstemma.model import Lookup, PackedSkim, WordWeights
 from newstemma.pipeline import Line
 from newstemma.settings.store import StoreSettings
-from newstemma.store import Desk, Store
+from newstemma.store import Desk, Part, Store
 
 __all__ = ["regroup", "settle"]
 
@@ -21,7 +21,7 @@ _DOUBLED = 2
 _CENSUS = "words are weighed otherwise, by a new census of the store"
 _NEIGHBOURS = "articles that are like them have joined"
 
-_Keyed = tuple[int, Mapping[int, float]]  # the last day of an article, and its keys with what each weighs
+_TOGETHER = 200  # articles that join whose neighbours are looked at together, which bounds memory
 
 
 def settle(store: Store, line: Line) -> None:
@@ -45,30 +45,20 @@ def regroup(store: Store, line: Line) -> None:
 def _regroup(desk: Desk, line: Line) -> None:
     skims = desk.skims(desk.everything())
     weights = line.weigh(skims.values())
-    desk.assign(_parts(line, skims, None), because=_CENSUS)
+    desk.assign(map(Part, _grouped(line, skims, None)), because=_CENSUS)
     desk.weigh(weights, len(skims))
     twins = desk.twins(list(skims))
-    _index(desk, line, {number: skim for number, skim in skims.items() if twins[number] == number}, weights)
+    desk.index({number: line.lookup(skim, weights) for number, skim in skims.items() if twins[number] == number})
 
 
-def _index(desk: Desk, line: Line, skims: Mapping[int, Skim], weights: WordWeights) -> Mapping[int, _Keyed]:
-    found = {number: (_day(skim), line.lookup_keys(skim, weights)) for number, skim in skims.items()}
-    desk.index(found)
-    return found
-
-
-def _day(skim: Skim) -> int:
-    return max(day.toordinal() for day in skim.days) if skim.days else 0
-
-
-def _parts(line: Line, skims: Mapping[int, Skim], weights: WordWeights | None) -> list[list[int]]:
+def _grouped(line: Line, skims: Mapping[int, PackedSkim], weights: WordWeights | None) -> list[list[int]]:
     """Group articles, told by their numbers."""
     numbers = {skim.article: number for number, skim in skims.items()}
     return [[numbers[article] for article in story.articles] for story in line.group(skims.values(), weights)]
 
 
 def _join(desk: Desk, line: Line, settings: StoreSettings) -> None:
-    """Let some articles join: with them, each story is made anew that holds one of the articles nearest to them.
+    """Let some articles join: with them, each story is made anew that holds an article like enough to one of them.
 
     An article whose text is here already goes where that is.
     """
@@ -77,52 +67,81 @@ def _join(desk: Desk, line: Line, settings: StoreSettings) -> None:
     waiting = desk.waiting(settings.joining)
     twins = desk.twins(waiting)
     new = desk.skims([number for number in waiting if twins[number] == number])
-    met: set[int] = set()
-    for number, (day, keys) in _index(desk, line, new, weights).items():
-        met.update(desk.neighbours(number, day, keys))
-    stories = desk.stories(sorted(met | set(twins.values())))
-    members = desk.members(set(stories.values()))
-    touched = {stories[number] for number in met if number in stories}
-    parts = _made_anew(desk, line, weights, new, {story: members[story] for story in touched}, met, settings)
-    parts += ([*members[story]] for story in sorted(members.keys() - touched))
-    place = {number: part for part in parts for number in part}
+    found = {number: line.lookup(skim, weights) for number, skim in new.items()}
+    met = _met(desk, line, weights, new, found)
+    desk.index(found)  # not before: those that join would take the places of those that are here
+    stories = desk.stories(sorted(met | (set(twins.values()) - new.keys())))
+    parts = _made_anew(desk, line, weights, new, {number: stories[number] for number in met}, settings)
+    place = {number: part for part in parts for number in part.articles}
+    goes_on = {story: part for part in parts for story in part.whole}
     for number, twin in twins.items():
-        if twin != number:
-            place[twin].append(number)
+        if twin == number:
+            continue
+        part = place.get(twin) or goes_on.get(stories[twin])
+        if part is None:
+            part = goes_on[stories[twin]] = Part([], [stories[twin]])
+            parts.append(part)
+        part.articles.append(number)
     desk.assign(parts, because=_NEIGHBOURS)
+
+
+def _met(
+    desk: Desk, line: Line, weights: WordWeights, new: Mapping[int, PackedSkim], found: Mapping[int, Lookup]
+) -> set[int]:
+    """Return the articles of the store that are like enough to one that joins to change its story."""
+    met: set[int] = set()
+    numbers = list(new)
+    for start in range(0, len(numbers), _TOGETHER):
+        some = numbers[start : start + _TOGETHER]
+        near = desk.neighbours({number: found[number] for number in some})
+        known = desk.skims(sorted({other for others in near.values() for other in others}))
+        at = {number: place for place, number in enumerate((*some, *known))}
+        pairs = [(number, other) for number in some for other in near[number]]
+        skims = [*(new[number] for number in some), *known.values()]
+        linked = line.linked(skims, [(at[number], at[other]) for number, other in pairs], weights)
+        met.update(other for (_, other), is_linked in zip(pairs, linked, strict=True) if is_linked)
+    return met
 
 
 def _made_anew(
     desk: Desk,
     line: Line,
     weights: WordWeights,
-    new: Mapping[int, Skim],
-    touched: Mapping[int, Sequence[int]],
-    met: AbstractSet[int],
+    new: Mapping[int, PackedSkim],
+    met: Mapping[int, int],
     settings: StoreSettings,
-) -> list[list[int]]:
-    """Group new articles together with the stories that they touch.
+) -> list[Part]:
+    """Group new articles together with the stories of those that they met; `met` leads from these to their stories.
 
     Of a story of very many articles some stand for all, those that were met before others. Where these part from each
-    other, all of it is looked at.
+    other, all of it is looked at, unless that are too many: then it stays with the greatest part.
     """
-    looked = {
-        story: sorted(members, key=lambda number: (number not in met, number))[: settings.crowd]
-        for story, members in touched.items()
-    }
+    sizes = desk.sizes(set(met.values()))
+    looked = desk.members(story for story, size in sizes.items() if size <= settings.crowd)
+    for story in sizes.keys() - looked.keys():
+        before = [number for number, other in met.items() if other == story]
+        others = desk.first(story, settings.crowd)
+        looked[story] = list(dict.fromkeys((*sorted(before), *others)))[: settings.crowd]
     parts, place = _placed(desk, line, weights, new, looked)
     torn = [story for story, some in looked.items() if len({place[number] for number in some}) > 1]
-    if any(len(looked[story]) < len(touched[story]) for story in torn):
-        looked |= {story: [*touched[story]] for story in torn}
+    more = [story for story in torn if settings.crowd < sizes[story] <= settings.whole]
+    if more:
+        looked |= desk.members(more)
         parts, place = _placed(desk, line, weights, new, looked)
-    for story, members in touched.items():
-        parts[place[looked[story][0]]] += (number for number in members if number not in place)
-    return parts
+    whole: defaultdict[int, list[int]] = defaultdict(list)
+    gone: set[int] = set()
+    for story, some in sorted(looked.items()):
+        at = Counter(place[number] for number in some)
+        if len(at) == 1 or len(some) < sizes[story]:
+            whole[min(at, key=lambda part: (-at[part], part))].append(story)
+            gone.update(some)
+    left = (Part([one for one in part if one not in gone], whole[at]) for at, part in enumerate(parts))
+    return [part for part in left if part.articles or part.whole]
 
 
 def _placed(
-    desk: Desk, line: Line, weights: WordWeights, new: Mapping[int, Skim], looked: Mapping[int, Sequence[int]]
+    desk: Desk, line: Line, weights: WordWeights, new: Mapping[int, PackedSkim], looked: Mapping[int, Sequence[int]]
 ) -> tuple[list[list[int]], dict[int, int]]:
     skims = desk.skims([number for some in looked.values() for number in some])
-    parts = _parts(line, {**new, **skims}, weights)
+    parts = _grouped(line, {**new, **skims}, weights)
     return parts, {number: at for at, part in enumerate(parts) for number in part}
