@@ -47,7 +47,13 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     if not words[begin].isdecimal():
         return False
     if before == ",":
-        named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
+        named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in (
+            [","],
+            ["."],
+            [],
+            ["of"],
+            ["from"],
+        )
         if lexemes.word(end + 1)[:1].isdigit():
             return False  # "2, 4 or 6 miles"
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
@@ -66,6 +72,8 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     if before in ("turned", "turns", "turning"):
         return begin + 1 == end and words[end : end + 1] != ["to"]
     if before == "being":
+        return True
+    if before in ("is", "was", "of", "to") and "age" in words[max(0, begin - 9) : begin]:
         return True
     someone = _PERSONS.intersection(words[max(0, begin - 4) : begin])
     return bool(someone) and before in ("is", "was", "am", "be", "m", "s", "are", "were")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newstemma.annotate.currencies import SIGNS
 from newstemma.annotate.lexer import Lexemes
-from newstemma.annotate.numerals import CARDINALS, PLURALS
+from newstemma.annotate.numerals import CARDINALS, MAGNITUDES, PLURALS
 
 __all__ = ["FUNCTION_WORDS", "counted_at", "singular"]
 
@@ -100,6 +101,9 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
             continue
         if word[0].isdigit() and not one and (past := _past_number(lexemes, at)) is not None:
             at = past
+            continue
+        if word in SIGNS and lexemes.word(at + 1)[:1].isdigit() and at == index:
+            at += 2 + (lexemes.word(at + 2) in MAGNITUDES)  # "nine $2,500 gifts"
             continue
         if phrase and not one and _coordinates(lexemes, at):
             at += 1

@@ -18,7 +18,7 @@ _NUMBERED = frozenset(
     """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
     suite version level phase type grade channel rule title volume vol episode fig stage lap platform gate pier terminal
     district ward precinct proposition sector block zone category tier world update tel phone telephone box schedule
-    resolution series model mark windows class grade annex appendix paragraph clause exit junction""".split()
+    resolution series model mark windows class grade annex appendix question paragraph clause exit junction""".split()
 )
 # The same, but a number that counts may as well follow: "last week 20 people came", where "week 20" is none.
 _OFTEN_NUMBERED = frozenset(
@@ -47,6 +47,7 @@ _BEFORE_YEARS = frozenset(
 _INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi stoxx fortune forbes hsi topix".split())
 _INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
 _RESOLUTIONS = frozenset("360 480 576 720 1080 1440 2160 4320".split())
+_CONTRACTED = frozenset("s t re ve ll d m".split())
 _EMERGENCY = frozenset("911 999 112 000 911s".split())
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
@@ -79,7 +80,8 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         idle = numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index)
         return (
             idle
-            or before in ("number", "no.")
+            or before in ("number", "no.", "lap", "question")
+            or (before == "of" and lexemes.capital(index) and lexemes.capital(index - 2))  # "the Gang of Eight"
             or (words[index] == "zero" and _names_a_place(lexemes, index, end))
             or _titled(lexemes, index, end)
             or _in_spelt_year(lexemes, index)
@@ -255,6 +257,8 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
     before = lexemes.word(index - 1)
     if before[-1:].isalpha():
         return True
+    if lexemes.printed(index - 1) == "—":
+        return False  # between clauses: "this year—26 cases"
     if before == "-":
         return (lexemes.joined(index - 1) and lexemes.word(index - 2) not in _OPEN_PREFIXES) or (
             # "COVID -19"
@@ -277,8 +281,14 @@ def after_name(lexemes: Lexemes, index: int) -> bool:
     if mixed:
         return True
     first = index - 1
-    if lexemes.word(first - 1) == "'" and lexemes.joined(first) and lexemes.joined(first - 1) and len(before) < 3:
-        first -= 2  # "Chang'e"
+    if (
+        lexemes.word(first - 1) == "'"
+        and before not in _CONTRACTED
+        and lexemes.joined(first)
+        and lexemes.joined(first - 1)
+        and len(before) < 3
+    ):
+        return lexemes.capital(first - 2)  # "Chang'e"
     inside = any(word[0].isalnum() for word in lexemes.words[max(0, first - 6) : first])
     return lexemes.capital(first) and inside
 

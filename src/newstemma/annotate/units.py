@@ -74,7 +74,7 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
         return name_at, name.upper()
     if (
         name in currencies.PREFIXES
-        and (lexemes.capital(name_at) or name == "rs")
+        and (lexemes.capital(name_at) or name in ("rs", "dlrs"))
         and _reads_as_money(lexemes, name, at)
     ):
         return name_at, currencies.PREFIXES[name]
