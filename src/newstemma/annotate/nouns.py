@@ -41,6 +41,7 @@ _IRREGULAR = {
 _NO_PLURAL = frozenset(
     "this his its was is has does as us plus thus yes gas bus news less across perhaps always".split()
 )
+_BOTH_NUMBERS = frozenset("series species means headquarters crossroads barracks".split())
 _QUOTES = frozenset('"“”')
 _MEASURING = frozenset("wide long old tall high deep".split())
 _DETERMINERS = frozenset("the its their his her our my your these those all this that".split())
@@ -123,6 +124,8 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         at += 1
     if not phrase:
         return None
+    if one and words[phrase[0]].endswith("s") and _plural(words[phrase[0]]) and words[phrase[0]] not in _BOTH_NUMBERS:
+        return None  # "one adds that"
     return _singular_head(words, phrase) if one else _plural_head(lexemes, phrase)
 
 

@@ -198,6 +198,8 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
         return None
     if one and not reading.figures and ((of_several and idle) or joined):
         return None  # "one of them", "one of those days", "one-way"
+    if joined and lexemes.word(end + 1) in ("strong", "straight"):
+        return end, unit, ""  # "a 100-strong crew"
     if head is None:
         return None if _is_name(lexemes, reading) else (end, unit, "")
     return end if unit or _holds_measure(lexemes, end, head[0]) else head[0], unit, head[1]
