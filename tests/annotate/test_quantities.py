@@ -437,6 +437,7 @@ def test_ages(text: str) -> None:
         "He went 3-for-5 and made 10-of-15.",
         "She has a 401(k).",
         "The two met with the Gang of Eight.",
+        "They wrote of the Six Day War.",
         "Its test scores put it in the top 10.",
     ],
 )

@@ -23,7 +23,9 @@ def age_end(lexemes: Lexemes, reading: NumberReading) -> int | None:
         at = end + 1 if lexemes.word(end) == "-" else end
         if lexemes.word(at) in ("old", "olds"):
             return at + 1
-        return at + 2 if words[at : at + 2] == ["of", "age"] else None
+        if words[at : at + 2] == ["of", "age"]:
+            return at + 2
+        return end if lexemes.word(begin - 1) in ("aged", "ages") else None
     most = reading.bounds.high
     if reading.unit or most is None or not 0 < most < 120:
         return None
@@ -69,7 +71,7 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return lexemes.word(begin - 2) in ("young", "old")
     if before == "at":
         return first in ("died", "dies", "retired", "married")
-    if before in ("turned", "turns", "turning"):
+    if before in ("turn", "turned", "turns", "turning"):
         return begin + 1 == end and words[end : end + 1] != ["to"]
     if before == "being":
         return True

@@ -52,7 +52,7 @@ _EMERGENCY = frozenset("911 999 112 000 911s".split())
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
 )
-_BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
+_BEFORE_DECADES = frozenset("the his her their my your our mid early late high low upper lower - ' and to or".split())
 _YEARS = range(1900, 2100)
 
 
@@ -81,6 +81,7 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         return (
             idle
             or before in ("number", "no.", "lap", "question")
+            or _in_event_name(lexemes, index, end)
             or (before == "of" and lexemes.capital(index) and lexemes.capital(index - 2))  # "the Gang of Eight"
             or (words[index] == "zero" and _names_a_place(lexemes, index, end))
             or _titled(lexemes, index, end)
@@ -120,6 +121,13 @@ def _names_a_place(lexemes: Lexemes, index: int, end: int) -> bool:
     """Tell whether "zero" is a part of a name: "ground zero", "patient zero"."""
     before = lexemes.word(index - 1)
     return before.isalpha() and before not in FUNCTION_WORDS and not _opens_noun(lexemes, end)
+
+
+def _in_event_name(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Find "the Six Day War": a capital, and a unit in the singular."""
+    if index == 0 or not lexemes.capital(index) or not lexemes.capital(end) or lexemes.word(end)[-1:] == "s":
+        return False
+    return lexemes.word(index) != "one" and (unit := unit_at(lexemes, end)) is not None and unit[0] == end + 1
 
 
 def _in_spelt_year(lexemes: Lexemes, index: int) -> bool:
