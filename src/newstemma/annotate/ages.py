@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstemma.annotate.lexer import Lexemes
 from newstemma.annotate.nouns import FUNCTION_WORDS
+from newstemma.annotate.number_labels import SAYING
 from newstemma.annotate.reading import NumberReading, no_noun_at
 
 __all__ = ["age_end"]
@@ -63,6 +64,8 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return first.isalpha() and first not in FUNCTION_WORDS and (named or person)
     if before == "(":
         return words[end : end + 1] == [")"] and len(words[begin]) == 2 and lexemes.capital(begin - 2)
+    if lexemes.word(end) in SAYING and lexemes.capital(begin - 1) and len(words[begin]) == 2:
+        return begin > 1 and lexemes.capital(begin - 2)  # "Orla Venn 41 said", from which commas were lost
     if not no_noun_at(lexemes, end) or lexemes.word(end) in _NO_AGE_BEFORE:
         return False
     if before in _NEAR:

@@ -160,6 +160,8 @@ def _initials(lexemes: Lexemes, at: int) -> bool:
     """Tell "US" and "IT" from "us" and "it", and the letter of "A350" from the article."""
     if lexemes.printed(at) in ("US", "IT", "WHO", "MY"):
         return True
+    if lexemes.word(at) == "us" and lexemes.word(at - 1)[:1].isdigit():
+        return True  # "200 us cities", in a text without capitals
     return lexemes.capital(at) and lexemes.word(at + 1)[:1].isdigit() and lexemes.joined(at + 1)
 
 
@@ -187,7 +189,7 @@ def _plural_head(lexemes: Lexemes, phrase: list[int]) -> tuple[int, str] | None:
 def _compounded(lexemes: Lexemes, phrase: list[int], place: int) -> int | None:
     """Return the plural that a plural is part of: "farm-rights groups", "United States senators", "sales jobs"."""
     words, at = lexemes.words, phrase[place]
-    named = place > 0 and lexemes.capital(at)
+    named = lexemes.capital(at)
     tied = words[at - 1] == "-" and lexemes.joined(at)
     for following in phrase[place + 1 : place + (3 if named else 2)]:
         if (

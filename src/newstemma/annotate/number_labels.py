@@ -8,7 +8,10 @@ from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
 from newstemma.annotate.numerals import CARDINALS, Numeral
 from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
-__all__ = ["after_name", "is_label", "is_year"]
+__all__ = ["SAYING", "after_name", "is_label", "is_year"]
+
+SAYING = frozenset("who said says told".split())
+"""Words that follow a person and his age."""
 
 _MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -48,6 +51,7 @@ _INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi s
 _INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
 _RESOLUTIONS = frozenset("360 480 576 720 1080 1440 2160 4320".split())
 _CONTRACTED = frozenset("s t re ve ll d m".split())
+_GENERATIONS = frozenset("2 3 4 5 6".split())
 _EMERGENCY = frozenset("911 999 112 000 911s".split())
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
@@ -168,7 +172,8 @@ def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
         return False
     if is_year(word):
         return not _counts(lexemes, index)
-    return 1000 <= int(word) < 1900 and before in _BEFORE_OLD_YEARS and lexemes.word(index + 1) != "of"
+    old = 1000 <= int(word) < 1900 and before in _BEFORE_OLD_YEARS and lexemes.word(index + 1) != "of"
+    return old and not _things_follow(lexemes, index + 1) and not _bounds_things(lexemes, index)
 
 
 def _counts(lexemes: Lexemes, index: int) -> bool:
@@ -176,10 +181,26 @@ def _counts(lexemes: Lexemes, index: int) -> bool:
     hedge = hedge_before(lexemes.words, index)
     if hedge is not None and hedge[0] < index - 1 and lexemes.words[index].endswith("0"):
         return True
+    if _bounds_things(lexemes, index):
+        return True
     before = lexemes.word(index - 1)
     plain = before.isalpha() and before not in FUNCTION_WORDS and not lexemes.capital(index - 1)
-    head = counted_at(lexemes, index + 1, 1)
-    return plain and before not in _BEFORE_YEARS and head is not None and not lexemes.capital(index + 1)
+    return plain and before not in _BEFORE_YEARS and _things_follow(lexemes, index + 1)
+
+
+def _things_follow(lexemes: Lexemes, at: int) -> bool:
+    """Tell whether a plural that is no name stands at a lexeme."""
+    return counted_at(lexemes, at, 1) is not None and not lexemes.capital(at)
+
+
+def _bounds_things(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether four figures are the lower bound of a count: "between 1500 and 2000 boats", "1900 to 2000 boats"."""
+    link, other = lexemes.word(index + 1), lexemes.word(index + 2)
+    before = lexemes.word(index - 1)
+    linked = link in ("to", "-") or (link == "and" and before == "between")
+    if before == "from" and is_year(lexemes.words[index]) and is_year(other):
+        return False  # "from 1999 to 2004 sales rose"
+    return linked and len(other) == 4 and other.isdecimal() and _things_follow(lexemes, index + 3)
 
 
 def _in_decades(lexemes: Lexemes, index: int, end: int) -> bool:
@@ -238,8 +259,17 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         return True
     if after == "s" and lexemes.joined(end) and after_name(lexemes, index) and lexemes.words[index].isdecimal():
         return True  # "Model 3s"
+    if (
+        after == "g"
+        and lexemes.joined(end)
+        and lexemes.words[index] in _GENERATIONS
+        and lexemes.word(end + 1).isalpha()
+    ):
+        return lexemes.word(end + 1) != "of"  # "5g phones", in a text without capitals
     if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes, end) is None and len(after) <= 3:
-        screen = lexemes.words[index] in ("4", "8") and after == "k" and lexemes.capital(end)  # 4K
+        # 4K and, in a text without capitals, 4k with nothing that it could count.
+        screen = lexemes.words[index] in ("4", "8") and after == "k"
+        screen = screen and (lexemes.capital(end) or not _opens_noun(lexemes, end + 1))
         size = after == "x" and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit()  # 1920x1080
         return after not in _SUFFIXES or screen or size
     tied = after == "-" and lexemes.joined(end) and lexemes.joined(end + 1)
@@ -251,6 +281,8 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         return lexemes.capital(end)
     if not after_name(lexemes, index) or not lexemes.words[index].isdecimal():
         return False
+    if after in SAYING and len(lexemes.words[index]) == 2 and lexemes.capital(index - 2):
+        return False  # "Orla Venn 41 said", from which commas were lost
     if after == "to" and lexemes.word(end + 1)[:1].isdigit():
         return False  # "beat Lorne 45 to 40"
     if end == index + 1 and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after not in ("%", "-"):

@@ -16,10 +16,10 @@ _EXPONENTS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "squar
 # Words that say whose measure it is.
 _KINDS = frozenset("us u.s. uk imperial british american dry liquid".split())
 # Letters that are symbols of units directly behind a figure, where others make a name ("4A"), and behind a space.
-_LETTERS_JOINED = frozenset("gmsphLlWVCFtΩΩµ")
+_LETTERS_JOINED = frozenset("gmsphLlWwVCFtΩΩµ")
 _LETTERS_APART = frozenset("gmhlLWVAJNKCFΩΩ")
 # What is a unit only directly behind a figure.
-_JOINED = {"in": "inch", "ins": "inch", "st": "stone"}
+_JOINED = {"in": "inch", "ins": "inch", "st": "stone", "w": "watt"}
 _LONGEST = 4
 
 
