@@ -318,6 +318,8 @@ def test_values(text: str, value: float) -> None:
         ("He went from 90 miles to 70.", [(90, 90, "mile"), (70, 70, "mile")]),
         ("She is 6-foot-2 and fast.", [(6, 6, "foot")]),
         ("It won a five-to-four vote.", []),
+        ("Vey beat Orla Lorne 1,428 to 1,153 there.", [(1428, 1428, ""), (1153, 1153, "")]),
+        ("The vote —611 in favour— stood.", [(611, 611, "")]),
         ("A walk of 2.5 or 5 miles.", [(2.5, 2.5, "mile"), (5, 5, "mile")]),
         ("It moved to 113.40 -1.62 -1.41%.", [(113.4, 113.4, ""), (-1.62, -1.62, ""), (-1.41, -1.41, "%")]),
         # Plus or minus is no negative number.
@@ -339,6 +341,8 @@ def test_ranges_and_what_is_none(text: str, expected: list[tuple[float, float, s
         ("One in four voters stayed at home.", 25),
         ("One out of ten stayed at home.", 10),
         ("There is a two-in-three chance.", 200 / 3),
+        ("Nine out of 10 stayed at home.", 90),
+        ("Two in three said so.", 200 / 3),
     ],
 )
 def test_shares(text: str, share: float) -> None:
@@ -381,6 +385,8 @@ def test_what_is_counted(text: str, counted: str) -> None:
 
 
 def test_numbers_inside_what_is_counted() -> None:
+    assert read("He got nine $2,500 gifts.") == [(9, 9, "gift"), (2500, 2500, "USD")]
+    assert read("Two of the five men left.") == [(2, 2, "man"), (5, 5, "man")]
     assert read("They moved three 40-foot crates.") == [(3, 3, "crate"), (40, 40, "foot")]
     assert read("A two-, three- and four-mast ship.") == [(n, n, "mast") for n in (2, 3, 4)]
     assert read("It takes six years instead of nine.") == [(6, 6, "year"), (9, 9, "year")]
@@ -396,6 +402,8 @@ def test_numbers_inside_what_is_counted() -> None:
         "His wife, 41, sings.",
         "The old star, 41, was voted off.",
         "Orla Venn Jr., 41, owns it.",
+        "Orla Venn, 41 of Lorne, owns it.",
+        "The average age of the crew was 41.",
         "Orla Venn (41) won.",
         "orla venn, 41, owns it.",
         "Men 41 and older may vote.",
@@ -431,6 +439,9 @@ def test_ages(text: str) -> None:
         "A 3-D show near ground zero.",
         "He went 3-for-5 and made 10-of-15.",
         "She has a 401(k).",
+        "The two met with the Gang of Eight.",
+        "They wrote of the Six Day War.",
+        "Its test scores put it in the top 10.",
     ],
 )
 def test_leaves_more_labels_alone(text: str) -> None:

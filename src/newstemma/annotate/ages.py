@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstemma.annotate.lexer import Lexemes
 from newstemma.annotate.nouns import FUNCTION_WORDS
+from newstemma.annotate.number_labels import SAYING
 from newstemma.annotate.reading import NumberReading, no_noun_at
 
 __all__ = ["age_end"]
@@ -23,7 +24,9 @@ def age_end(lexemes: Lexemes, reading: NumberReading) -> int | None:
         at = end + 1 if lexemes.word(end) == "-" else end
         if lexemes.word(at) in ("old", "olds"):
             return at + 1
-        return at + 2 if words[at : at + 2] == ["of", "age"] else None
+        if words[at : at + 2] == ["of", "age"]:
+            return at + 2
+        return end if lexemes.word(begin - 1) in ("aged", "ages") else None
     most = reading.bounds.high
     if reading.unit or most is None or not 0 < most < 120:
         return None
@@ -47,7 +50,13 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
     if not words[begin].isdecimal():
         return False
     if before == ",":
-        named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in ([","], ["."], [])
+        named = (lexemes.capital(noun) or not lexemes.cased) and words[end : end + 1] in (
+            [","],
+            ["."],
+            [],
+            ["of"],
+            ["from"],
+        )
         if lexemes.word(end + 1)[:1].isdigit():
             return False  # "2, 4 or 6 miles"
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
@@ -55,6 +64,8 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return first.isalpha() and first not in FUNCTION_WORDS and (named or person)
     if before == "(":
         return words[end : end + 1] == [")"] and len(words[begin]) == 2 and lexemes.capital(begin - 2)
+    if lexemes.word(end) in SAYING and lexemes.capital(begin - 1) and len(words[begin]) == 2:
+        return begin > 1 and lexemes.capital(begin - 2)  # "Orla Venn 41 said", from which commas were lost
     if not no_noun_at(lexemes, end) or lexemes.word(end) in _NO_AGE_BEFORE:
         return False
     if before in _NEAR:
@@ -63,9 +74,11 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
         return lexemes.word(begin - 2) in ("young", "old")
     if before == "at":
         return first in ("died", "dies", "retired", "married")
-    if before in ("turned", "turns", "turning"):
+    if before in ("turn", "turned", "turns", "turning"):
         return begin + 1 == end and words[end : end + 1] != ["to"]
     if before == "being":
+        return True
+    if before in ("is", "was", "of", "to") and "age" in words[max(0, begin - 9) : begin]:
         return True
     someone = _PERSONS.intersection(words[max(0, begin - 4) : begin])
     return bool(someone) and before in ("is", "was", "am", "be", "m", "s", "are", "were")

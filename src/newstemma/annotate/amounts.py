@@ -68,7 +68,13 @@ def _minus_before(lexemes: Lexemes, begin: int) -> int | None:
         return None  # "plus or minus 3 points"
     if lexemes.word(at) == "minus" and (at == begin - 1 or lexemes.joined(begin - 1)):
         return at
-    if before != "-" or not lexemes.joined(begin) or lexemes.joined(begin - 1) or begin < 2:
+    if (
+        before != "-"
+        or lexemes.printed(begin - 1) == "—"
+        or not lexemes.joined(begin)
+        or lexemes.joined(begin - 1)
+        or begin < 2
+    ):
         return None
     # A dash between words, or between two whole numbers, is no minus.
     if lexemes.word(begin - 2)[:1].isdigit():

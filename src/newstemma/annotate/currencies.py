@@ -24,7 +24,7 @@ CODES = frozenset(
 )
 """Codes of ISO 4217 that are no English word in capitals ("ALL", "TOP", "TRY" are)."""
 PREFIXES = {
-    "rm": "MYR", "rs": "INR", "rp": "IDR", "rmb": "CNY", "ksh": "KES", "nis": "ILS",
+    "rm": "MYR", "rs": "INR", "rp": "IDR", "rmb": "CNY", "ksh": "KES", "nis": "ILS", "dlrs": "USD",
     "ps": "GBP", "n": "NGN", "r": "ZAR", "p": "PHP",
 }  # fmt: skip
 """Letters that stand before an amount for a currency, besides its code; "ps" is a pound sign that a system lost."""
@@ -33,7 +33,7 @@ AMBIGUOUS = frozenset("won real reals mark marks crown crowns sol soles dong ran
 
 # Noun in all its forms, then the code or, where many countries have one of that name, the name; below it by country.
 _NOUNS = """
-dollar dollars buck bucks = USD
+dollar dollars dlr dlrs buck bucks = USD
     us:USD u.s.:USD american:USD australian:AUD canadian:CAD kong:HKD zealand:NZD singapore:SGD
     singaporean:SGD taiwan:TWD taiwanese:TWD jamaican:JMD zimbabwe:ZWL zimbabwean:ZWL namibian:NAD fijian:FJD
     bahamian:BSD barbadian:BBD liberian:LRD brunei:BND caribbean:XCD states:USD

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newstemma.annotate.currencies import SIGNS
 from newstemma.annotate.lexer import Lexemes
-from newstemma.annotate.numerals import CARDINALS, PLURALS
+from newstemma.annotate.numerals import CARDINALS, MAGNITUDES, PLURALS
 
 __all__ = ["FUNCTION_WORDS", "counted_at", "singular"]
 
@@ -40,6 +41,7 @@ _IRREGULAR = {
 _NO_PLURAL = frozenset(
     "this his its was is has does as us plus thus yes gas bus news less across perhaps always".split()
 )
+_BOTH_NUMBERS = frozenset("series species means headquarters crossroads barracks".split())
 _QUOTES = frozenset('"“”')
 _MEASURING = frozenset("wide long old tall high deep".split())
 _DETERMINERS = frozenset("the its their his her our my your these those all this that".split())
@@ -101,6 +103,9 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         if word[0].isdigit() and not one and (past := _past_number(lexemes, at)) is not None:
             at = past
             continue
+        if word in SIGNS and lexemes.word(at + 1)[:1].isdigit() and at == index:
+            at += 2 + (lexemes.word(at + 2) in MAGNITUDES)  # "nine $2,500 gifts"
+            continue
         if phrase and not one and _coordinates(lexemes, at):
             at += 1
             continue
@@ -119,6 +124,8 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         at += 1
     if not phrase:
         return None
+    if one and words[phrase[0]].endswith("s") and _plural(words[phrase[0]]) and words[phrase[0]] not in _BOTH_NUMBERS:
+        return None  # "one adds that"
     return _singular_head(words, phrase) if one else _plural_head(lexemes, phrase)
 
 
@@ -153,6 +160,8 @@ def _initials(lexemes: Lexemes, at: int) -> bool:
     """Tell "US" and "IT" from "us" and "it", and the letter of "A350" from the article."""
     if lexemes.printed(at) in ("US", "IT", "WHO", "MY"):
         return True
+    if lexemes.word(at) == "us" and lexemes.word(at - 1)[:1].isdigit():
+        return True  # "200 us cities", in a text without capitals
     return lexemes.capital(at) and lexemes.word(at + 1)[:1].isdigit() and lexemes.joined(at + 1)
 
 
@@ -180,7 +189,7 @@ def _plural_head(lexemes: Lexemes, phrase: list[int]) -> tuple[int, str] | None:
 def _compounded(lexemes: Lexemes, phrase: list[int], place: int) -> int | None:
     """Return the plural that a plural is part of: "farm-rights groups", "United States senators", "sales jobs"."""
     words, at = lexemes.words, phrase[place]
-    named = place > 0 and lexemes.capital(at)
+    named = lexemes.capital(at)
     tied = words[at - 1] == "-" and lexemes.joined(at)
     for following in phrase[place + 1 : place + (3 if named else 2)]:
         if (

@@ -8,7 +8,10 @@ from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
 from newstemma.annotate.numerals import CARDINALS, Numeral
 from newstemma.annotate.units import LETTER_MAGNITUDES, currency_before, unit_at
 
-__all__ = ["after_name", "is_label", "is_year"]
+__all__ = ["SAYING", "after_name", "is_label", "is_year"]
+
+SAYING = frozenset("who said says told".split())
+"""Words that follow a person and his age."""
 
 _MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -18,7 +21,7 @@ _NUMBERED = frozenset(
     """no number numbers page pages pp chapter section article amendment flight route highway interstate apartment apt
     suite version level phase type grade channel rule title volume vol episode fig stage lap platform gate pier terminal
     district ward precinct proposition sector block zone category tier world update tel phone telephone box schedule
-    resolution series model mark windows class grade annex appendix paragraph clause exit junction""".split()
+    resolution series model mark windows class grade annex appendix question paragraph clause exit junction""".split()
 )
 # The same, but a number that counts may as well follow: "last week 20 people came", where "week 20" is none.
 _OFTEN_NUMBERED = frozenset(
@@ -47,11 +50,13 @@ _BEFORE_YEARS = frozenset(
 _INDEXES = frozenset("s&p p sp ftse nikkei nasdaq russell cac dax ibex asx csi stoxx fortune forbes hsi topix".split())
 _INDEX_SIZES = frozenset("30 35 40 50 100 200 225 250 300 350 400 500 600 1000 2000 3000".split())
 _RESOLUTIONS = frozenset("360 480 576 720 1080 1440 2160 4320".split())
+_CONTRACTED = frozenset("s t re ve ll d m".split())
+_GENERATIONS = frozenset("2 3 4 5 6".split())
 _EMERGENCY = frozenset("911 999 112 000 911s".split())
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
 )
-_BEFORE_DECADES = frozenset("the his her their my your our mid early late - ' and to or".split())
+_BEFORE_DECADES = frozenset("the his her their my your our mid early late high low upper lower - ' and to or".split())
 _YEARS = range(1900, 2100)
 
 
@@ -79,7 +84,9 @@ def is_label(lexemes: Lexemes, index: int, numeral: Numeral) -> bool:
         idle = numeral.value == 1 and end == index + 1 and _idle_one(lexemes, index)
         return (
             idle
-            or before in ("number", "no.")
+            or before in ("number", "no.", "lap", "question")
+            or _in_event_name(lexemes, index, end)
+            or (before == "of" and lexemes.capital(index) and lexemes.capital(index - 2))  # "the Gang of Eight"
             or (words[index] == "zero" and _names_a_place(lexemes, index, end))
             or _titled(lexemes, index, end)
             or _in_spelt_year(lexemes, index)
@@ -120,6 +127,13 @@ def _names_a_place(lexemes: Lexemes, index: int, end: int) -> bool:
     return before.isalpha() and before not in FUNCTION_WORDS and not _opens_noun(lexemes, end)
 
 
+def _in_event_name(lexemes: Lexemes, index: int, end: int) -> bool:
+    """Find "the Six Day War": a capital, and a unit in the singular."""
+    if index == 0 or not lexemes.capital(index) or not lexemes.capital(end) or lexemes.word(end)[-1:] == "s":
+        return False
+    return lexemes.word(index) != "one" and (unit := unit_at(lexemes, end)) is not None and unit[0] == end + 1
+
+
 def _in_spelt_year(lexemes: Lexemes, index: int) -> bool:
     """Find "nineteen ninety-seven" and "twenty twenty"."""
     words = lexemes.words
@@ -158,7 +172,8 @@ def _reads_as_year(lexemes: Lexemes, index: int) -> bool:
         return False
     if is_year(word):
         return not _counts(lexemes, index)
-    return 1000 <= int(word) < 1900 and before in _BEFORE_OLD_YEARS and lexemes.word(index + 1) != "of"
+    old = 1000 <= int(word) < 1900 and before in _BEFORE_OLD_YEARS and lexemes.word(index + 1) != "of"
+    return old and not _things_follow(lexemes, index + 1) and not _bounds_things(lexemes, index)
 
 
 def _counts(lexemes: Lexemes, index: int) -> bool:
@@ -166,10 +181,26 @@ def _counts(lexemes: Lexemes, index: int) -> bool:
     hedge = hedge_before(lexemes.words, index)
     if hedge is not None and hedge[0] < index - 1 and lexemes.words[index].endswith("0"):
         return True
+    if _bounds_things(lexemes, index):
+        return True
     before = lexemes.word(index - 1)
     plain = before.isalpha() and before not in FUNCTION_WORDS and not lexemes.capital(index - 1)
-    head = counted_at(lexemes, index + 1, 1)
-    return plain and before not in _BEFORE_YEARS and head is not None and not lexemes.capital(index + 1)
+    return plain and before not in _BEFORE_YEARS and _things_follow(lexemes, index + 1)
+
+
+def _things_follow(lexemes: Lexemes, at: int) -> bool:
+    """Tell whether a plural that is no name stands at a lexeme."""
+    return counted_at(lexemes, at, 1) is not None and not lexemes.capital(at)
+
+
+def _bounds_things(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether four figures are the lower bound of a count: "between 1500 and 2000 boats", "1900 to 2000 boats"."""
+    link, other = lexemes.word(index + 1), lexemes.word(index + 2)
+    before = lexemes.word(index - 1)
+    linked = link in ("to", "-") or (link == "and" and before == "between")
+    if before == "from" and is_year(lexemes.words[index]) and is_year(other):
+        return False  # "from 1999 to 2004 sales rose"
+    return linked and len(other) == 4 and other.isdecimal() and _things_follow(lexemes, index + 3)
 
 
 def _in_decades(lexemes: Lexemes, index: int, end: int) -> bool:
@@ -228,8 +259,17 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         return True
     if after == "s" and lexemes.joined(end) and after_name(lexemes, index) and lexemes.words[index].isdecimal():
         return True  # "Model 3s"
+    if (
+        after == "g"
+        and lexemes.joined(end)
+        and lexemes.words[index] in _GENERATIONS
+        and lexemes.word(end + 1).isalpha()
+    ):
+        return lexemes.word(end + 1) != "of"  # "5g phones", in a text without capitals
     if lexemes.joined(end) and after[:1].isalpha() and unit_at(lexemes, end) is None and len(after) <= 3:
-        screen = lexemes.words[index] in ("4", "8") and after == "k" and lexemes.capital(end)  # 4K
+        # 4K and, in a text without capitals, 4k with nothing that it could count.
+        screen = lexemes.words[index] in ("4", "8") and after == "k"
+        screen = screen and (lexemes.capital(end) or not _opens_noun(lexemes, end + 1))
         size = after == "x" and lexemes.joined(end + 1) and lexemes.word(end + 1)[:1].isdigit()  # 1920x1080
         return after not in _SUFFIXES or screen or size
     tied = after == "-" and lexemes.joined(end) and lexemes.joined(end + 1)
@@ -241,6 +281,8 @@ def _in_name(lexemes: Lexemes, index: int, end: int) -> bool:
         return lexemes.capital(end)
     if not after_name(lexemes, index) or not lexemes.words[index].isdecimal():
         return False
+    if after in SAYING and len(lexemes.words[index]) == 2 and lexemes.capital(index - 2):
+        return False  # "Orla Venn 41 said", from which commas were lost
     if after == "to" and lexemes.word(end + 1)[:1].isdigit():
         return False  # "beat Lorne 45 to 40"
     if end == index + 1 and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after not in ("%", "-"):
@@ -255,6 +297,8 @@ def _attached(lexemes: Lexemes, index: int) -> bool:
     before = lexemes.word(index - 1)
     if before[-1:].isalpha():
         return True
+    if lexemes.printed(index - 1) == "—":
+        return False  # between clauses: "this year—26 cases"
     if before == "-":
         return (lexemes.joined(index - 1) and lexemes.word(index - 2) not in _OPEN_PREFIXES) or (
             # "COVID -19"
@@ -277,8 +321,14 @@ def after_name(lexemes: Lexemes, index: int) -> bool:
     if mixed:
         return True
     first = index - 1
-    if lexemes.word(first - 1) == "'" and lexemes.joined(first) and lexemes.joined(first - 1) and len(before) < 3:
-        first -= 2  # "Chang'e"
+    if (
+        lexemes.word(first - 1) == "'"
+        and before not in _CONTRACTED
+        and lexemes.joined(first)
+        and lexemes.joined(first - 1)
+        and len(before) < 3
+    ):
+        return lexemes.capital(first - 2)  # "Chang'e"
     inside = any(word[0].isalnum() for word in lexemes.words[max(0, first - 6) : first])
     return lexemes.capital(first) and inside
 

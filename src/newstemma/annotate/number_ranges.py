@@ -11,7 +11,7 @@ from newstemma.annotate.nouns import counted_at
 from newstemma.annotate.number_labels import is_year
 from newstemma.annotate.numerals import MAGNITUDES, Numeral, numeral_at
 from newstemma.annotate.reading import NumberReading
-from newstemma.annotate.units import currency_before
+from newstemma.annotate.units import currency_before, unit_at
 
 __all__ = ["CHANGES", "with_range"]
 
@@ -97,7 +97,8 @@ def _second(lexemes: Lexemes, start: int) -> tuple[int, Numeral] | None:
         if at > start and not marked and currency_before(lexemes, at)[0] != start:
             continue
         if (numeral := numeral_at(words, at)) is not None:
-            return None if numeral.figures and is_year(words[at]) else (at, numeral)
+            dated = numeral.figures and is_year(words[at]) and unit_at(lexemes, numeral.end) is None
+            return None if dated and counted_at(lexemes, numeral.end, 1) is None else (at, numeral)
     return None
 
 

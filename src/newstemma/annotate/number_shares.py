@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newstemma.annotate.amounts import unit_of_part
-from newstemma.annotate.hedges import Bounds
+from newstemma.annotate.hedges import Bounds, hedge_before
 from newstemma.annotate.lexer import Lexemes
+from newstemma.annotate.nouns import counted_at
 from newstemma.annotate.number_labels import is_year
 from newstemma.annotate.numerals import MAGNITUDES, Numeral, fraction_at, numeral_at, ordinal
 from newstemma.annotate.reading import NumberReading, no_noun_at, with_unit
@@ -93,22 +94,21 @@ def one_in(lexemes: Lexemes, at: int, numeral: Numeral) -> NumberReading | None:
     tied = lexemes.words[numeral.end : numeral.end + 3] == ["-", "in", "-"]
     link = numeral.end + 1 if tied else numeral.end
     start = link + 2 if tied else link + 1
-    if lexemes.words[link : link + 2] == ["out", "of"] and numeral.value == 1:
+    if lexemes.words[link : link + 2] == ["out", "of"]:
         start = link + 2  # "one out of ten"
     elif lexemes.word(link) != "in":
         return None
-    if start >= len(lexemes) or numeral.end != at + 1:
+    if start >= len(lexemes) or numeral.end != at + 1 or is_year(lexemes.word(start)):
         return None
     whole = numeral_at(lexemes.words, start)
-    if whole is None or not 1 <= numeral.value < whole.value or unit_at(lexemes, whole.end) is not None:
+    if whole is None or not 1 <= numeral.value < whole.value <= 1e6 or numeral.value % 1:
         return None
-    if (
-        (numeral.value != 1 and not tied and whole.value not in (10, 100, 1000))
-        or whole.value > 1e6
-        or numeral.value % 1
-    ):
+    if unit_at(lexemes, whole.end) is not None:
         return None
-    if is_year(lexemes.word(start)):
+    # "Two in four games" counts, "nearly two in three said so" does not.
+    opens = not lexemes.word(at - 1).isalpha() or hedge_before(lexemes.words, at) is not None
+    alone = whole.value <= 10 and opens and counted_at(lexemes, whole.end, 3) is None
+    if not (numeral.value == 1 or tied or alone or whole.value in (10, 100, 1000)):
         return None
     share = 100 * numeral.value / whole.value
     return NumberReading(at, whole.end, Bounds(share, share), "%", figures=False, after=whole.end)

@@ -220,6 +220,14 @@ def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float,
     return group + value, end
 
 
+def _counts_in_twenties(words: list[str], index: int) -> bool:
+    """Tell whether "scores" is a number: "scores of boats", "scores more", "wounding scores"; not in "test scores"."""
+    after, before = " ".join(words[index + 1 : index + 2]), words[index - 1] if index else ""
+    if after in ("of", "more", "others", "were", "are", "have"):
+        return before not in ("test", "the", "their", "its")
+    return not before.isalpha() or before.endswith("ing") or before in ("and", "or", "killed", "wounded", "injured")
+
+
 def plural_at(words: list[str], index: int) -> tuple[int, float, float] | None:
     """Read "dozens", "hundreds", "tens of thousands" at `index`: the end, the least and the bound that is not reached.
 
@@ -234,6 +242,8 @@ def plural_at(words: list[str], index: int) -> tuple[int, float, float] | None:
         scale = MAGNITUDES[words[index + 2].rstrip("s")]
         top = 1e3 if words[index] in ("hundreds", "thousands") else 1e2
         return (index + 3, low * scale, top * scale) if scale >= 1e3 else None
+    if words[index] == "scores" and not _counts_in_twenties(words, index):
+        return None
     return None if words[index] == "tens" else (index + 1, low, high)
 
 

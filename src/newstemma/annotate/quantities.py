@@ -14,7 +14,7 @@ from newstemma.annotate.carried_nouns import (
     carried_from_subject,
     carries_unit,
 )
-from newstemma.annotate.currencies import in_context
+from newstemma.annotate.currencies import SIGNS, in_context
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
 from newstemma.annotate.nouns import counted_at
@@ -32,12 +32,15 @@ _NOT_COUNTED = frozenset("time day way fold one thing hand side piece star word 
 # Verbs that take "over" as a particle, so that it is no hedge of the number after it.
 _WITH_OVER = frozenset("hand hands handed handing turn turns turned turning".split())
 _SUSPENDED = re.compile(r"[-‐‑],?\s+(?:and\s+|or\s+|to\s+)?")
+_PART = re.compile(r"\s+of\s+(?:(?:the|these|those|its|his|her|their|our|all|some|about|nearly)\s+){0,2}")
 _ALTERNATIVE = re.compile(r",?\s+or\s+|,\s+(?=\d)")
 # Words after which "over ten years" is more than ten; elsewhere it is during ten.
 _LASTING = frozenset(
     """for in of after than spent spend spends took take takes lasts lasted last is was are were been and or just well
     within to with by from served jailed""".split()
 )
+# Before a number word without a noun they point to what was named before.
+_POINTING = frozenset("the these those other".split())
 _BEFORE_MODELS = frozenset("a an the its their his her our own new this that each s".split())
 _MANNERS = frozenset("based like style type era class themed inspired certified compliant compatible".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
@@ -112,7 +115,8 @@ def _lend(found: list[Quantity], text: str) -> None:
         if found[place].unit or found[place].counted:
             break
         between = text[left:right]
-        if not (_SUSPENDED.fullmatch(between) or (last.unit and _ALTERNATIVE.fullmatch(between))):
+        lent = _SUSPENDED.fullmatch(between) or (_ALTERNATIVE if last.unit else _PART).fullmatch(between)
+        if not lent:
             break
         found[place] = replace(found[place], unit=last.unit, counted=last.counted)
 
@@ -181,8 +185,11 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
     of_several = one and lexemes.word(end) == "of"
     head = counted_at(lexemes, noun_at, 1 if joined else settings.noun_reach, one=(one or joined) and not of_several)
     idle = head is None or head[1] in _NOT_COUNTED
-    if head is None and not reading.figures and lexemes.word(reading.begin - 1) in _RANKED:
+    before = lexemes.word(reading.begin - 1)
+    if head is None and before in _RANKED and not unit:
         return None
+    if head is None and before in _POINTING and not reading.figures and lexemes.word(end) != "of" and not joined:
+        return None if (reading.single or 99) <= 10 else (end, unit, "")  # "the two met"
     if joined and lexemes.word(end + 1) in _MANNERS:
         return None  # "617-based machines"
     if joined and head is None and lexemes.word(end + 1) in (",", "and", "or", "to"):
@@ -191,6 +198,8 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
         return None
     if one and not reading.figures and ((of_several and idle) or joined):
         return None  # "one of them", "one of those days", "one-way"
+    if joined and lexemes.word(end + 1) in ("strong", "straight"):
+        return end, unit, ""  # "a 100-strong crew"
     if head is None:
         return None if _is_name(lexemes, reading) else (end, unit, "")
     return end if unit or _holds_measure(lexemes, end, head[0]) else head[0], unit, head[1]
@@ -198,6 +207,8 @@ def _counting(lexemes: Lexemes, reading: NumberReading, settings: QuantitySettin
 
 def _holds_measure(lexemes: Lexemes, begin: int, end: int) -> bool:
     """Tell whether a number with a unit stands between a number and its noun: "three 40-foot containers"."""
+    if not SIGNS.keys().isdisjoint(lexemes.words[begin:end]):
+        return True  # "nine $2,500 gifts"
     return any(
         lexemes.words[at][0].isdigit()
         and lexemes.word(at + 1) == "-"
@@ -219,7 +230,7 @@ def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
     if not reading.figures or reading.unit or begin + 1 != end:
         return False
     if after_name(lexemes, begin):
-        return True
+        return lexemes.word(end) != "to"  # "beats Lorne 1,428 to 1,153"
     if not lexemes.words[begin].isdecimal() or not lexemes.capital(end):
         return False
     named = any(lexemes.words[at] == lexemes.words[begin] and after_name(lexemes, at) for at in range(begin))

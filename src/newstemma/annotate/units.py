@@ -16,10 +16,10 @@ _EXPONENTS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "squar
 # Words that say whose measure it is.
 _KINDS = frozenset("us u.s. uk imperial british american dry liquid".split())
 # Letters that are symbols of units directly behind a figure, where others make a name ("4A"), and behind a space.
-_LETTERS_JOINED = frozenset("gmsphLlWVCFtΩΩµ")
+_LETTERS_JOINED = frozenset("gmsphLlWwVCFtΩΩµ")
 _LETTERS_APART = frozenset("gmhlLWVAJNKCFΩΩ")
 # What is a unit only directly behind a figure.
-_JOINED = {"in": "inch", "ins": "inch", "st": "stone"}
+_JOINED = {"in": "inch", "ins": "inch", "st": "stone", "w": "watt"}
 _LONGEST = 4
 
 
@@ -74,7 +74,7 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
         return name_at, name.upper()
     if (
         name in currencies.PREFIXES
-        and (lexemes.capital(name_at) or name == "rs")
+        and (lexemes.capital(name_at) or name in ("rs", "dlrs"))
         and _reads_as_money(lexemes, name, at)
     ):
         return name_at, currencies.PREFIXES[name]
