@@ -13,6 +13,7 @@ from newstemma.compare.names import name_differences
 from newstemma.compare.numbers import number_differences
 from newstemma.compare.offices import office_differences
 from newstemma.compare.places import place_differences
+from newstemma.compare.prospects import prospect_differences
 from newstemma.compare.reuse import find_reuse
 from newstemma.compare.silences import find_silences
 from newstemma.compare.stated import Clauses
@@ -47,6 +48,7 @@ def compare(articles: Sequence[AnnotatedArticle], alignment: Alignment, *, setti
         *name_differences(articles, alignment, settings=settings.names),
         *office_differences(articles, alignment.entities),
         *cause_differences(articles),
+        *prospect_differences(articles, alignment.entities, settings=settings.differences),
         *denial_differences(articles, clauses, settings=settings.differences),
     )
     count = support_counter(articles, accounts, reuse)

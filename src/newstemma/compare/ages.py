@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from newstemma.compare.context import Context, Contexts, likeness
-from newstemma.compare.event_terms import kind_of
+from newstemma.compare.event_terms import kind_of, term_of
 from newstemma.compare.number_natures import days_apart
 from newstemma.compare.positions import group
 from newstemma.model import (
@@ -34,6 +34,7 @@ from newstemma.text.stems import stem
 __all__ = ["age_differences"]
 
 _CORRECTION = 200  # characters between an age and the one that it replaces
+_SHARED = 2  # words that the surroundings of two nameless persons share besides what they are called
 _NEAR = 40  # characters on either side in which the bearer of an age stands
 # An age at another time: "won as a 17-year-old", "at the age of 30".
 _AT_ANOTHER_TIME = re.compile(
@@ -50,7 +51,7 @@ _FORMER = re.compile(
 _NOUN_AFTER = re.compile(r"(?:[\s-]old\b)?\s+(?:(?P<first>[a-z]+)\s+)??(?P<noun>[a-z]+)\b")
 _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>boy|girl|child|baby|man|woman|teenager|student|victim|suspect|driver|son|daughter|mother|father)\b"
-    r"[^.;,]{0,40}$",
+    r"[^.;,]{0,80}$",
     re.IGNORECASE,
 )
 _SEX = {
@@ -225,7 +226,9 @@ def _alike(one: _Age, other: _Age, told: _Told | None, needed: float) -> float:
         return 1.0 if one.bearer == other.bearer else 0.0
     if not one.bearer and not other.bearer:
         alike = likeness(one.context, other.context)
-        meant = all(each.noun or each.alone for each in (one, other)) and (one.noun or other.noun)
+        meant = all(each.noun or each.alone for each in (one, other)) and bool(one.noun or other.noun)
+        shared = (one.context.weights.keys() & other.context.weights.keys()) - {term_of(one.noun), term_of(other.noun)}
+        meant = meant and len(shared) >= _SHARED
         return alike if alike >= needed and meant and _one_sort(one, other) else 0.0
     named, nameless = (one, other) if one.bearer else (other, one)
     if told is None or not _one_sort(one, other) or not (nameless.noun or nameless.alone):

@@ -78,7 +78,7 @@ def _causes(article: AnnotatedArticle) -> Iterator[tuple[str, str, Span]]:
             while (found := form.search(text, at, sentence.end)) is not None:
                 word = found["effect"].lower()
                 start, end = found.span("cause")
-                leading = _SAYING.match(text, start, end)
+                leading = _SAYING.match(text, start, end) if form is _BEFORE else None
                 start = leading.end() if leading else start
                 cause = text[start:end].strip()
                 if word not in STOP_WORDS and cause:

@@ -11,6 +11,7 @@ from functools import cached_property
 from math import fsum
 
 from newstemma.compare.context import Contexts
+from newstemma.compare.dating import base_of
 from newstemma.compare.event_terms import STOP_WORDS, kind_of, term_of
 from newstemma.model import AnnotatedArticle, Span, day_of
 from newstemma.text.stems import stem
@@ -92,8 +93,8 @@ def terms_of(text: str) -> dict[str, str]:
     for match in _WORD.finditer(text):
         word = match.group().lower().replace("’", "'").removesuffix("'s")
         if word not in STOP_WORDS and len(word) >= _SHORTEST:
-            term = term_of(word)
-            found.setdefault(kind_of(term)[0] if term == stem(word) else term, word)
+            term = term_of(base_of(word))
+            found.setdefault(kind_of(term)[0] if term == stem(base_of(word)) else term, word)
     return found
 
 
