@@ -14,6 +14,7 @@ from newstemma.compare.numbers import number_differences
 from newstemma.compare.offices import office_differences
 from newstemma.compare.places import place_differences
 from newstemma.compare.prospects import prospect_differences
+from newstemma.compare.remainders import remainder_differences
 from newstemma.compare.reuse import find_reuse
 from newstemma.compare.silences import find_silences
 from newstemma.compare.stated import Clauses
@@ -42,6 +43,7 @@ def compare(articles: Sequence[AnnotatedArticle], alignment: Alignment, *, setti
     clauses = Clauses(articles, contexts)
     differences = (
         *number_differences(articles, alignment, settings=settings.differences),
+        *remainder_differences(articles, settings=settings.differences),
         *age_differences(articles, alignment, contexts, settings=settings.differences),
         *time_differences(articles, alignment, settings=settings.differences),
         *place_differences(articles, alignment, settings=settings.places),
