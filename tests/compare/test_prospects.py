@@ -18,13 +18,13 @@ def differences(*texts: str, days: tuple[date, ...] = ()) -> list[Difference]:
 
 def test_what_somebody_is_to_do_and_does_is_an_update() -> None:
     (found,) = differences(
-        "Ida Osk, who left the board in May, is scheduled to testify on Tuesday at 4:30 p.m. in Aldport.",
-        "Ida Osk is currently testifying before the harbour court.",
+        "Ida Osk, who left the board in May, is scheduled to speak in court at 4:30 p.m. on Tuesday.",
+        "Ida Osk is currently speaking in the harbour court.",
     )
     assert (found.kind, found.nature, found.about) == ("attribution", "update", "Ida Osk")
     assert [position.text for position in found.positions] == [
-        "is scheduled to testify on Tuesday at 4:30 p.m",
-        "is currently testifying before the harbour court",
+        "is scheduled to speak in court at 4:30 p.m",
+        "is currently speaking in the harbour court",
     ]
 
 

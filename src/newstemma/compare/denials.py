@@ -25,7 +25,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _BE = r"(?:was|were|have\s+been|has\s+been)"
-# "No hostages were freed", "the names were not made public", "police have not identified": what was negated comes last.
+# "No hostages were freed", "the plans were not shown", "police have not identified": what was negated comes last.
 _NEGATED = re.compile(
     rf"\bno\s+(?P<subject>(?:[\w’'-]+\s+){{1,5}}?){_BE}\s+(?P<passive>[a-z]+)"
     r"|\b(?:did|was|were|has|have)(?:\s+not|n[’']t)\s+(?P<yet>yet\s+)?(?:been\s+)?(?P<verb>[a-z]+)",
