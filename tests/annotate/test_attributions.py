@@ -167,6 +167,7 @@ def test_a_colon_at_the_end_of_the_paragraph_before_introduces() -> None:
         "‘First step’\n\nRain fell on the valley all day.",
         "A group called “Save Our Valley” marched.",
         "Doors labeled “In” and “Out” stood open.",
+        "Moss spoke against the “no tide, no toll” rule for ferries.",
         "He wrote the book “The Long Dam”.",
         "Moss told the “Morning” show that rain is coming.",
         "Moss appeared on “Meet the Valley” on Sunday.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.align.joining import Link, Union
-from newstemma.align.links import beside, by_words, copies, same_occasion, short_fragments, supported
+from newstemma.align.links import beside, by_words, copies, echoes, same_occasion, short_fragments, supported
 from newstemma.align.overlaps import Overlap, candidates, overlap
 from newstemma.align.quotations import Quotation
 from newstemma.model import EntityType
@@ -59,6 +59,8 @@ def gather(quoted: Sequence[Quotation], types: Mapping[str, EntityType], setting
         for link in neighbours:
             union.join(link)
         neighbours = same_occasion(quoted)
+    for link in echoes(quoted, settings):
+        union.join(link)
     groups = union.groups()
     of = {index: number for number, group in enumerate(groups) for index in group}
     return Gathering(

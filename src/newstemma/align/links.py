@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from newstemma.align.clashes import same_setting, stated
 from newstemma.align.fragments import is_content
@@ -13,8 +13,9 @@ from newstemma.align.overlaps import Overlap, contains
 from newstemma.align.quotations import Quotation, one_voice
 from newstemma.model import EntityType
 from newstemma.settings.utterances import UtteranceSettings
+from newstemma.text.stems import stem
 
-__all__ = ["beside", "by_words", "copies", "same_occasion", "short_fragments", "supported"]
+__all__ = ["beside", "by_words", "copies", "echoes", "same_occasion", "short_fragments", "supported"]
 
 
 def copies(quoted: Sequence[Quotation]) -> list[Link]:
@@ -56,12 +57,22 @@ def by_words(
         enough = (
             shared.run >= (settings.run_spokesman if spokesman else settings.run_any_speaker)
             or (shared.matched >= settings.run_spokesman and shared.content >= settings.content_any_speaker)
-            or (shared.run >= settings.run_contained and shared.contained and shared.content >= 3)
+            or _contained(one, other, shared, settings)
         ) and not _cited(one, other, shared)
     if not enough or shared.identity < least:
         return None
     weight = shared.identity * min(shared.matched, 40)
     return Link(0, -weight, *pair, shared.identity, shared.run, by_words=True)
+
+
+def _contained(one: Quotation, other: Quotation, shared: Overlap, settings: UtteranceSettings) -> bool:
+    """Tell whether the shorter of two quotations stands in the other and is hardly what many say.
+
+    A few words inside the narrator's sentence may be a slogan.
+    """
+    whole = min(one, other, key=lambda quotation: quotation.words).whole
+    content = 3 if whole else settings.content_any_speaker
+    return shared.contained and shared.run >= settings.run_contained and shared.content >= content
 
 
 def _cited(one: Quotation, other: Quotation, shared: Overlap) -> bool:
@@ -146,15 +157,22 @@ def beside(quoted: Sequence[Quotation], settings: UtteranceSettings) -> list[Lin
         distance = other.paragraph - one.paragraph
         continued = other.whole and (other.carries_on or one.leads_on)
         anew = other.apart or (distance > 0 and _sets_out_anew(one, other))
-        if not other.runs_on and (anew or distance > (2 if continued else 1)):
+        if not other.runs_on and (anew or not (_carried_on(one, other) or distance <= (2 if continued else 1))):
             continue
         if distance == 0:
-            near = max(one.words, other.words) >= settings.neighbour_words
+            least = settings.neighbour_words if one.whole or other.whole else settings.listed_words
+            near = max(one.words, other.words) >= least
         else:
             near = continued or all(item.whole or item.words >= settings.partial_words for item in (one, other))
         if near or other.runs_on:
             links.append(Link(2 + distance, 0.0, i, j, 0.8 - 0.1 * distance, 0, by_words=False))
     return sorted(links)
+
+
+def _carried_on(one: Quotation, other: Quotation) -> bool:
+    """Tell whether the narrator goes on, from one quotation to the other, reporting one statement."""
+    own = other.setting.circumstances
+    return other.bridged and all(one.setting.values(item.kind) & {item.value} for item in own)
 
 
 def _sets_out_anew(one: Quotation, other: Quotation) -> bool:
@@ -182,3 +200,24 @@ def same_occasion(quoted: Sequence[Quotation]) -> list[Link]:
         for one, other in pairwise(indices)
         if same_setting(settings[one], settings[other])
     )
+
+
+def echoes(quoted: Sequence[Quotation], settings: UtteranceSettings) -> list[Link]:
+    """Link quotations of one speaker in one article that speak of the same things, with no new occasion in between."""
+    voiced: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for index, quotation in enumerate(quoted):
+        if quotation.speaker and not quotation.apart:
+            voiced[quotation.attribution.article, quotation.speaker, quotation.course].append(index)
+    links = []
+    for indices in voiced.values():
+        words = {index: _things(quoted[index]) for index in indices}
+        for one, other in combinations(indices, 2):
+            shared, fewest = len(words[one] & words[other]), min(len(words[one]), len(words[other]))
+            if shared >= max(settings.echo_words, settings.echo_share * fewest):
+                links.append(Link(6, -float(shared), one, other, 0.6, 0, by_words=False))
+    return sorted(links)
+
+
+def _things(quotation: Quotation) -> frozenset[str]:
+    """Return the content words of a quotation, by their stems."""
+    return frozenset(stem(key) for stretch in quotation.stretches for key in stretch.keys if is_content(key))

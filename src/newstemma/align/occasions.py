@@ -12,7 +12,7 @@ from typing import TypeVar
 from newstemma.model import AnnotatedArticle, Attribution, Entity, Occasion, Span, When
 from newstemma.settings.utterances import UtteranceSettings
 
-__all__ = ["Circumstance", "Setting", "merged", "settings_of"]
+__all__ = ["Circumstance", "Setting", "merged", "names_medium", "settings_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,6 +82,7 @@ _PATTERNS = {
     ),
 }
 _MEDIA = tuple((value, re.compile(pattern)) for value, patterns in _PATTERNS.items() for pattern in patterns)
+_OPENING = re.compile(r"(?:^|[.!?\n])\s*(?:At|By|During|In|On|Speaking|Told)\b")
 _SAYING = re.compile(
     r"\b(?:said|says|say|saying|told|tells|wrote|writes|added|adds|called|calling|tweeted|posted|announced|declared|"
     r"stated|insisted|argued|warned|explained|testified|replied|asked|described|confirmed|claimed|claims|speaking|spoke|"
@@ -89,6 +90,16 @@ _SAYING = re.compile(
 )
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|from|near|outside)(?: the)?(?: [a-z]+){0,2},? ?$", re.IGNORECASE)
 _AT_MOST_A_MONTH = frozenset({"day", "part", "hour", "minute", "week", "month"})
+
+
+def names_medium(text: str) -> bool:
+    """Tell whether the narrator says through what something was said.
+
+    >>> names_medium("In a letter she had asked for more."), names_medium("She also asked for more.")
+    (True, False)
+    """
+    lowered = _OPENING.sub(lambda found: found.group().lower(), text)
+    return any(pattern.search(lowered) for _, pattern in _MEDIA)
 
 
 def settings_of(

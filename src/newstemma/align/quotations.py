@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newstemma.align.courses import APART, Course, unquoted
 from newstemma.align.fragments import Stretch, quoted_spans, stretches
 from newstemma.align.occasions import Setting, settings_of
 from newstemma.align.voices import Place, Voices, known_names
@@ -26,7 +27,9 @@ class Quotation:
     `leads_on` that he announces the next one ("adding:").
     `apart` tells that the narrator sets it on another occasion ("later", "separately"). `runs_on` tells that the
     quotation before it is left open and goes on in this one, `severed` that the article gives it another source than
-    that of the quotation before or speaks of somebody else in between.
+    that of the quotation before or speaks of somebody else in between. `bridged` tells that the paragraphs in between
+    report, without any other occasion, what the same speaker said and nobody else. `course` is the same for two
+    quotations of a speaker between which the narrator names no occasion for him.
     """
 
     attribution: Attribution
@@ -41,6 +44,8 @@ class Quotation:
     apart: bool
     runs_on: bool = False
     severed: bool = False
+    bridged: bool = False
+    course: int = 0
 
     @property
     def primary(self) -> bool:
@@ -58,12 +63,6 @@ _ADDED = re.compile(
 )
 _LEADS_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)|continu(?:es|ed|ing)|(?:goes|went|going) on)\b[^.!?]{0,40}:\s*$", re.IGNORECASE
-)
-_APART = re.compile(
-    r"\b(?:later|earlier|previously|separately|(?:on|in|at) (?:another|a different|a separate|a later|an earlier)|"
-    r"has (?:repeatedly|often|long)|last (?:week|month|year|spring|summer|fall|autumn|winter)|"
-    r"(?:days|weeks|months|years) (?:ago|before|later)|once)\b",
-    re.IGNORECASE,
 )
 _NEAR_CHARACTERS = 160  # of the narrator's words that are read for "added" or "later" on either side of the quotation
 
@@ -97,7 +96,7 @@ def quotations(
         quoted = sorted(((item, spans) for item, spans in quoted if spans), key=lambda pair: (pair[1], pair[0].kind))
         starts = _paragraph_starts(article)
         stated = settings_of(article, quoted, entities, when.get(article.id, ()), settings)
-        voices, before = Voices(article, names), None
+        voices, course, before = Voices(article, names), Course(article, starts, speakers, names), None
         for (attribution, spans), setting in zip(quoted, stated, strict=True):
             cut = stretches(article, spans, len(found), edition)
             if not cut:
@@ -115,9 +114,11 @@ def quotations(
                 whole=cut[0].ends_sentence(-1),
                 carries_on=bool(_ADDED.search(around)) or not any(map(str.isalpha, around)),
                 leads_on=bool(_LEADS_ON.search(around)),
-                apart=bool(_APART.search(around)),
+                apart=bool(APART.search(around)),
                 runs_on=before is not None and voices.runs_on(before, here),
                 severed=before is not None and voices.severed(before, here, speaker),
+                bridged=before is not None and course.bridged(before, here, speaker),
+                course=course.number(here, speaker),
             )
             found.append(_inheriting(found[-1], quotation) if before else quotation)
             before = here
@@ -168,22 +169,7 @@ def _around(article: AnnotatedArticle, attribution: Attribution, spans: tuple[Sp
     last = max(last, bisect_left(sentences, spans[-1].end, key=lambda s: s.start))
     if first < last:
         low, high = max(low, sentences[first].start), min(high, sentences[last - 1].end)
-    return _unquoted(article, spans, max(low, 0), high)
+    return unquoted(article, spans, max(low, 0), high)
 
 
 _CLOSING_CHARACTERS = 2  # marks that stand between the last quoted word and the end of its sentence
-
-
-def _unquoted(article: AnnotatedArticle, spans: Sequence[Span], low: int, high: int) -> str:
-    """Return what the narrator says between `low` and `high`."""
-    first = bisect_left(article.quoted, low - _LONG_QUOTATION, key=lambda item: item.span.start)
-    last = bisect_left(article.quoted, high, key=lambda item: item.span.start)
-    text, at, kept = article.article.text, low, []
-    for span in sorted({*spans, *(item.span for item in article.quoted[first:last])}):
-        if span.end > at and span.start < high:
-            kept.append(text[at : max(span.start, at)])
-            at = span.end
-    return "".join([*kept, text[at:high]])
-
-
-_LONG_QUOTATION = 5000  # characters; a neighbouring quotation that is longer and begins before is not blanked

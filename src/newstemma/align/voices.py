@@ -11,6 +11,7 @@ from newstemma.model import AnnotatedArticle, Attribution, Entity, Span
 
 __all__ = ["Place", "Voices", "known_names"]
 
+_ANSWERED = re.compile(r"(?:replie[sd]|answer(?:s|ed)|respond(?:s|ed))", re.IGNORECASE)
 _OPENING_CHARACTERS = 3  # marks and blanks that may stand before the first quoted word of a paragraph
 
 
@@ -72,6 +73,8 @@ class Voices:
         printed the quotation must also open its paragraph, or stand in that of the quotation before.
         """
         own = self._names.get(speaker) or _words(before.attribution.speaker, here.attribution.speaker)
+        if self._answers(before, here):
+            return True
         printed = [
             item
             for item in self._named
@@ -90,6 +93,12 @@ class Voices:
         ):
             return True
         return not here.attribution.source and here.paragraph != before.paragraph and self._told(low, high)
+
+    def _answers(self, before: Place, here: Place) -> bool:
+        """Tell whether the first quotation is a question and the narrator calls what follows an answer."""
+        asked = self._article.article.text[before.spans[-1].start : before.spans[-1].end].rstrip().endswith("?")
+        cues = [*here.attribution.cue, *before.attribution.cue]
+        return asked and any(_ANSWERED.fullmatch(self._article.text(cue)) for cue in cues)
 
     def _is_named(self, span: Span, own: frozenset[str]) -> bool:
         return bool(_words(self._article.text(span)) & own)

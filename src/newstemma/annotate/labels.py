@@ -23,6 +23,8 @@ _SHOWN = frozenset(
     """show program programme series podcast magazine newsletter column segment host app website site film movie
     documentary album song book novel campaign tour movement game segment franchise""".split()
 )
+# What a catchphrase names, in capitals or not: the “two strikes” policy.
+_RULES = frozenset("policy policies law laws act rule rules bill doctrine principle amendment ordinance clause".split())
 _DEFINITE = frozenset("the this that these those its their his her".split())
 _SMALL = frozenset("a an and at by for from in is of on or the to with as".split())
 
@@ -71,6 +73,8 @@ def _names_what_follows(passage: Passage, place: int, words: Sequence[str], gove
     if place + 1 >= len(pieces) or pieces[place].last or not pieces[place + 1].is_word or pieces[place + 1].capital:
         return False
     if pieces[place + 1].lower in _SHOWN and _title_case(words):
+        return True
+    if pieces[place + 1].lower in _RULES and len(words) > 1:
         return True
     return (
         len(words) == 1

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newstemma.compare.accounts import find_accounts
+from newstemma.compare.ages import age_differences
+from newstemma.compare.causes import cause_differences
+from newstemma.compare.context import Contexts
+from newstemma.compare.denials import denial_differences
 from newstemma.compare.names import name_differences
 from newstemma.compare.numbers import number_differences
 from newstemma.compare.offices import office_differences
 from newstemma.compare.places import place_differences
+from newstemma.compare.prospects import prospect_differences
+from newstemma.compare.remainders import remainder_differences
 from newstemma.compare.reuse import find_reuse
 from newstemma.compare.silences import find_silences
+from newstemma.compare.stated import Clauses
 from newstemma.compare.support import support_counter
 from newstemma.compare.times import time_differences
 from newstemma.compare.wording import find_wording
@@ -32,12 +39,19 @@ def compare(articles: Sequence[AnnotatedArticle], alignment: Alignment, *, setti
     articles = sorted(articles, key=lambda article: article.id)
     reuse = find_reuse(articles, settings=settings.accounts)
     accounts = find_accounts(articles, reuse, settings=settings.accounts)
+    contexts = Contexts(articles, settings.differences.reach_words, settings.differences.key_reach_words)
+    clauses = Clauses(articles, contexts)
     differences = (
         *number_differences(articles, alignment, settings=settings.differences),
+        *remainder_differences(articles, settings=settings.differences),
+        *age_differences(articles, alignment, contexts, settings=settings.differences),
         *time_differences(articles, alignment, settings=settings.differences),
         *place_differences(articles, alignment, settings=settings.places),
         *name_differences(articles, alignment, settings=settings.names),
         *office_differences(articles, alignment.entities),
+        *cause_differences(articles),
+        *prospect_differences(articles, alignment.entities, settings=settings.differences),
+        *denial_differences(articles, clauses, settings=settings.differences),
     )
     count = support_counter(articles, accounts, reuse)
     supported = {key: count(witnesses) for key, witnesses in _findings(articles, alignment, differences)}

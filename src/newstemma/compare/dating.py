@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newstemma.compare.event_terms import STOP_WORDS, is_event, is_listed, term_of
 from newstemma.model import Span
 
-__all__ = ["dated"]
+__all__ = ["LIGHT_VERBS", "base_of", "dated"]
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,:]*\d|\d|[,;:—–()\"“”.?!]")
 _BEFORE = 14  # words in front of a time among which its verb is sought
@@ -40,7 +40,7 @@ _PAST = {
     "threw": "throw", "withdrew": "withdraw", "won": "win", "wrote": "write", "wed": "wed", "grew": "grow",
 }  # fmt: skip
 # Verbs that say little by themselves: the noun after them says what happened.
-_LIGHT = frozenset(
+LIGHT_VERBS = frozenset(
     """said says say told tells added adds made makes make took takes take gave gives went goes go came comes come got
     gets get became becomes become put puts set did does do had have has was were is are been be let held hold holds
     conducted conduct issued issue carried carry reported report seemed appeared expected planned based""".split()
@@ -71,6 +71,15 @@ class _Piece:
     @property
     def is_word(self) -> bool:
         return self.text[0].isalpha()
+
+
+def base_of(verb: str) -> str:
+    """Return the plain form of a verb whose past is irregular; any other word as it is.
+
+    >>> base_of("held"), base_of("opened")
+    ('hold', 'opened')
+    """
+    return _PAST.get(verb, verb)
 
 
 def dated(text: str, sentence: Span, time: Span) -> dict[str, Span]:
@@ -110,7 +119,7 @@ def _term(pieces: Sequence[_Piece], at: int) -> str:
     """Return the term of the event that a verb or a noun names."""
     word = pieces[at].lower
     following = pieces[at + 1].lower if at + 1 < len(pieces) else ""
-    base = _PAST.get(word, word)
+    base = base_of(word)
     lead = {each.lower for each in pieces[max(0, at - 2) : at]}
     phrase = next((_PHRASAL[form, following] for form in (word, term_of(word)) if (form, following) in _PHRASAL), base)
     # "Is to resign" and "resigned" are told of one event only by those who know what came of it.
@@ -125,7 +134,7 @@ def _is_verb(pieces: Sequence[_Piece], at: int) -> bool:
     word, previous = piece.lower, pieces[at - 1].lower if at else ""
     if previous in _DETERMINERS:
         return False
-    if word in _LIGHT or word in _PAST:
+    if word in LIGHT_VERBS or word in _PAST:
         return True
     if word.endswith("ed") and len(word) > 4 and is_event(word):
         return True
@@ -139,7 +148,7 @@ def _names_event(piece: _Piece) -> bool:
 
 
 def _carries(piece: _Piece) -> bool:
-    return piece.lower not in _LIGHT
+    return piece.lower not in LIGHT_VERBS
 
 
 def _head(after: Sequence[_Piece]) -> dict[str, _Piece]:

@@ -11,7 +11,7 @@ from newstemma.compare.figures import Figure
 from newstemma.compare.ranges import facing, intersect, nominal, quotient, round_alike, significant
 from newstemma.model import Nature
 
-__all__ = ["days_between", "grows", "nature_of"]
+__all__ = ["days_apart", "days_between", "grows", "nature_of"]
 
 _DISTINCT = 1.1  # quotient from which a later count says more than the earlier one said in other words
 
@@ -65,9 +65,16 @@ def _narrowed(one: Figure, other: Figure) -> bool:
 
 def days_between(one: Figure, other: Figure) -> int:
     """Return the days between the articles of two numbers, 0 where one of them has no date."""
-    if one.published is None or other.published is None:
-        return 0
-    return abs((one.published - other.published).days)
+    return days_apart(one.published, other.published)
+
+
+def days_apart(one: date | None, other: date | None) -> int:
+    """Return the days between two days of publication, 0 where one of them is not known.
+
+    >>> days_apart(date(2031, 3, 4), date(2031, 3, 1)), days_apart(None, date(2031, 3, 1))
+    (3, 0)
+    """
+    return 0 if one is None or other is None else abs((one - other).days)
 
 
 def grows(one: Figure, other: Figure) -> bool:

@@ -64,6 +64,14 @@ class DifferenceSettings:
     times stand in one claim."""
     likeness_slip: float = 0.3
     """Likeness that two dates need which differ in the year alone."""
+    likeness_age: float = 0.2
+    """Likeness that the ages of a nameless person need, with those of another one or with what is told of a name."""
+    likeness_sole_age: float = 0.1
+    """The same where each article gives but one age for such a person."""
+    denied_terms: int = 3
+    """Terms of what is denied that a clause shares at least to state it."""
+    denied_share: float = 0.6
+    """Share of their weight (rarity) that it has; with half of it, what 103 events brought was not opposed."""
     apart_ratio: float = 2.0
     """Quotient up to which numbers are merely apart."""
     likeness_far: float = 0.5

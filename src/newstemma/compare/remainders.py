@@ -1,0 +1,133 @@
+"""Numbers that an article only implies: "all but three" of a group that it counts elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newstemma.compare.event_terms import kind_of
+from newstemma.compare.number_natures import days_apart
+from newstemma.compare.stated import speech_of, terms_of
+from newstemma.model import AnnotatedArticle, Difference, NumberValue, Position, Span, day_of, fingerprint
+from newstemma.settings.differences import DifferenceSettings
+from newstemma.text.stems import stem
+
+__all__ = ["remainder_differences"]
+
+_WORDS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})"
+_GROUP = r"(?:\s+of\s+(?:them|the\s+(?P<whole>[a-z]+s)))?"
+_ALL_BUT = re.compile(rf"\ball\s+but\s+{_NUMBER}\b{_GROUP}", re.IGNORECASE)
+_SOME = re.compile(rf"\b{_NUMBER}\s+of\s+(?:them|the\s+(?P<whole>[a-z]+s))\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:,!?()“”\"—–\n]|\s(?:and|but|which|who|while|after|following|before|as)\s")
+_PLURAL = re.compile(r"\b[a-z-]+s\b")
+_LONG = 60  # characters behind a number in which what is said of so many stands
+_PREDICATE = 2  # terms that two predicates must share
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """So many of a group, of whom something is said: the number, the terms of what is said, where and when."""
+
+    count: float
+    kind: str
+    terms: frozenset[str]
+    span: Span
+    published: date | None
+
+
+def remainder_differences(
+    articles: Sequence[AnnotatedArticle], *, settings: DifferenceSettings
+) -> Iterator[Difference]:
+    """Yield what "all but three" of a group do by one article, where another one says it of another number.
+
+    >>> list(remainder_differences([], settings=DifferenceSettings()))
+    []
+
+    The group is counted by the same article: its first exact number of such things that is large enough. What is said
+    must be the same in two words at least ("were carrying nets", "was carrying a net").
+    """
+    texts = {article.id: article.article.text for article in articles}
+    implied = [part for article in articles for part in _implied(article)]
+    stated = [part for article in articles for part in _stated(article)] if implied else []
+    for part in implied:
+        others = [other for other in stated if _said_of(part, other, settings)]
+        counts = {other.count for other in others}
+        if not others or part.count in counts:
+            continue
+        positions = [_position([part], texts)]
+        positions += [_position([other for other in others if other.count == count], texts) for count in sorted(counts)]
+        spans = sorted(span for position in positions for span in position.witnesses)
+        about = " ".join(
+            texts[part.span.article][part.span.end : _end(texts[part.span.article], part.span.end)].split()
+        )
+        yield Difference(fingerprint("difference", "number", *spans), "number", "conflict", about, tuple(positions))
+
+
+def _implied(article: AnnotatedArticle) -> Iterator[_Part]:
+    text, speech = article.article.text, speech_of(article)
+    for sentence in article.sentences:
+        for found in _ALL_BUT.finditer(text, sentence.start, sentence.end):
+            if any(span.start <= found.start() < span.end for span in speech):
+                continue
+            missing = _WORDS.get(found["number"].lower()) or int(found["number"])
+            before = _PLURAL.findall(text, sentence.start, found.start())
+            noun = found["whole"] or (before[-1] if before else "")
+            kind = kind_of(stem(noun))[0] if noun else ""
+            total = _total(article, kind, missing)
+            if total is not None:
+                yield _part(article, found, total - missing, kind)
+
+
+def _stated(article: AnnotatedArticle) -> Iterator[_Part]:
+    text = article.article.text
+    for sentence in article.sentences:
+        for found in _SOME.finditer(text, sentence.start, sentence.end):
+            kind = kind_of(stem(found["whole"]))[0] if found["whole"] else ""
+            yield _part(article, found, _WORDS.get(found["number"].lower()) or int(found["number"]), kind)
+    for quantity in article.quantities:
+        if quantity.unit == "" and quantity.low is not None and quantity.low == quantity.high and quantity.counted:
+            span, end = quantity.span, _end(text, quantity.span.end)
+            terms = frozenset(terms_of(text[span.end : end]))
+            yield _Part(
+                quantity.low, kind_of(quantity.counted)[0], terms, span, day_of(article.article.about.published)
+            )
+
+
+def _part(article: AnnotatedArticle, found: re.Match[str], count: float, kind: str) -> _Part:
+    text, day = article.article.text, day_of(article.article.about.published)
+    terms = frozenset(terms_of(text[found.end() : _end(text, found.end())]))
+    return _Part(count, kind, terms, Span(article.id, *found.span()), day)
+
+
+def _end(text: str, at: int) -> int:
+    ends = _CLAUSE_END.search(text, at, at + _LONG)
+    return ends.start() if ends else min(len(text), at + _LONG)
+
+
+def _total(article: AnnotatedArticle, kind: str, missing: int) -> float | None:
+    """Return the first exact number of such things in the article that leaves some."""
+    for quantity in article.quantities:
+        exact = quantity.low is not None and quantity.low == quantity.high and not quantity.hedge and not quantity.unit
+        if exact and kind and kind_of(quantity.counted)[0] == kind and (quantity.low or 0.0) > missing:
+            return quantity.low
+    return None
+
+
+def _said_of(part: _Part, other: _Part, settings: DifferenceSettings) -> bool:
+    """Tell whether two articles say the same of parts of such a group."""
+    if part.span.article == other.span.article or (other.kind and other.kind != part.kind):
+        return False
+    near = days_apart(part.published, other.published) <= settings.apart_days
+    return near and len(part.terms & other.terms) >= _PREDICATE
+
+
+def _position(parts: Sequence[_Part], texts: dict[str, str]) -> Position:
+    spans = tuple(sorted(part.span for part in parts))
+    value = NumberValue(parts[0].count, parts[0].count, False, False, "")
+    return Position(value, " ".join(spans[0].of(texts[spans[0].article]).split()), spans)
