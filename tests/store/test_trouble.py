@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -20,18 +21,19 @@ from newstemma.ingest import ingest
 from newstemma.pipeline import open_line
 from newstemma.settings.store import StoreSettings
 from newstemma.store import open_store
-from newstemma.stored import add, stories, tell
+from newstemma.stored import add, regroup, stories, tell
 
 ADDING = """
-import sys
+import json, sys
 from newstemma.settings.store import StoreSettings
 from newstemma.stored import add
-print(add(sys.argv[1], sys.argv[2:], store_settings=StoreSettings(batch=10)).articles)
+how = StoreSettings(batch=10, **json.loads(sys.argv[1]))
+print(add(sys.argv[2], sys.argv[3:], store_settings=how).articles)
 """
 
 
-def adding(store: Path, *files: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", ADDING, str(store), *map(str, files)]
+def adding(store: Path, *files: Path, **how: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", ADDING, json.dumps(how), str(store), *map(str, files)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -69,6 +71,25 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_twice(tmp_path: Path, 
     assert least <= before < 84
     done = add(store, [file], settings=RULES)
     assert done.articles == 84 - before
+    assert grouped(store) == in_memory(file)
+
+
+@pytest.mark.parametrize("least", [20, 60])
+def test_killed_while_articles_join_every_article_is_in_one_story(tmp_path: Path, least: int) -> None:
+    store, file = tmp_path / "news.store", lines(tmp_path / "a.jsonl", 84)
+    how = {"whole": 0, "at_once": 0, "joining": 7}
+    run = adding(store, file, **how)
+    while run.poll() is None and held(store) < least:
+        time.sleep(0.01)
+    os.kill(run.pid, signal.SIGKILL)
+    run.communicate()
+    before = held(store)
+    done = add(store, [file], settings=RULES, store_settings=StoreSettings(batch=10, **how))
+    assert done.articles == 84 - before
+    told = [(len(articles), len(set(articles))) for articles in grouped(store)]
+    assert [sum(counts) for counts in zip(*told, strict=True)] == [84, 84]
+    assert [story.articles for story in stories(store)] == sorted((one for one, _ in told), reverse=True)
+    regroup(store)
     assert grouped(store) == in_memory(file)
 
 

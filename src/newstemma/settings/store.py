@@ -34,7 +34,7 @@ class StoreSettings:
 
     at_once: int = 50_000
     """Articles up to which all are grouped anew, words weighed by all of them, when the store has doubled since that
-    was last done. It takes a fifth of the time that adding them took, and 20 to 28 KiB of memory for each: 1.4 GiB."""
+    was last done. It takes a fifth of the time that adding them took, and 27 KiB of memory for each: 1.4 GiB."""
 
     joining: int = 1_000
     """Articles that join the stories of a larger store in one transaction; they take a few seconds."""
