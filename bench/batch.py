@@ -37,14 +37,10 @@ def make(folder: Path, articles: int) -> Path:
     """Write so many articles, and return the folder that they are in."""
     place = folder / f"news-{articles}"
     place.mkdir(parents=True, exist_ok=True)
+    files = [place / f"{number:05}.jsonl" for number in range(math.ceil(articles / _FILE))]
     told = news(articles)
-    for number in range(math.ceil(articles / _FILE)):
-        file = place / f"{number:05}.jsonl"
+    for file in files if not files[-1].exists() else ():  # the last one is made last
         some = islice(told, _FILE)
-        if file.exists() and number + 1 < math.ceil(articles / _FILE):
-            for _ in some:
-                pass
-            continue
         draft = file.with_suffix(".draft")
         with draft.open("w", encoding="utf-8") as lines:
             for one in some:

@@ -20,7 +20,7 @@ from newstemma.errors import BatchError
 from newstemma.ingest import Inputs, Source, stamp_of
 from newstemma.model import Rejected
 from newstemma.pipeline import Progress, open_line, unwatched
-from newstemma.scale import grouping, intake, telling
+from newstemma.scale import intake, pairs, skims, stories, telling, weights
 from newstemma.scale.components import parts_of_all, saved_parts
 from newstemma.scale.engine import Engine
 from newstemma.scale.job import Job, Step, Work
@@ -58,21 +58,21 @@ _BEFORE_VERSIONS = (
 )
 _BEFORE_PARTS = (
     Step("placed", intake.placed),
-    Step("skimmed", grouping.skimmed),
-    Step("located", grouping.located, _one),
-    Step("used", grouping.used),
-    Step("crowded", grouping.crowded),
-    Step("counted", grouping.counted),
-    Step("weighed", grouping.weighed),
-    Step("profiled", grouping.profiled),
-    Step("indexed", grouping.indexed),
-    Step("neighbours", grouping.neighbours),
-    Step("alike", grouping.alike),
+    Step("skimmed", skims.skimmed),
+    Step("located", skims.located, _one),
+    Step("used", weights.used),
+    Step("crowded", weights.crowded),
+    Step("counted", weights.counted),
+    Step("weighed", weights.weighed),
+    Step("profiled", pairs.profiled),
+    Step("indexed", pairs.indexed),
+    Step("neighbours", pairs.neighbours),
+    Step("alike", pairs.alike),
 )
 _AFTER_PARTS = (
-    Step("divided", grouping.divided),
-    Step("clustered", grouping.clustered),
-    Step("storied", grouping.storied, _one),
+    Step("divided", stories.divided),
+    Step("clustered", stories.clustered),
+    Step("storied", stories.storied, _one),
     Step("gathered", telling.gathered),
     Step("told", telling.told),
 )

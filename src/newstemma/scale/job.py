@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import numpy as np
+import numpy.typing as npt
+
 from newstemma.ingest import Inputs, Source
 from newstemma.packing import Packer
 from newstemma.pipeline import Line, open_line
@@ -105,6 +108,11 @@ class Work:
     def own(self, step: str, part: int, name: str = "rows", *, batch: int = 0) -> Any:
         """Return what one part of an earlier step has written."""
         return rows.read([self.job.place(step, part) / f"{name}.arrow"], batch)
+
+    def all(self, step: str, *names: str) -> list[npt.NDArray[Any]]:
+        """Return columns of what all parts of an earlier step have written, in the order of parts."""
+        held = [self.own(step, part) for part in range(self.job.parts)]
+        return [np.concatenate([some.column(name).to_numpy(zero_copy_only=False) for some in held]) for name in names]
 
     @staticmethod
     def write(folder: Path, batches: Sequence[Any], name: str = "rows") -> None:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["Ints", "batch_of", "lists", "parted", "read", "write"]
+__all__ = ["Ints", "batch_of", "by_range", "lists", "parted", "read", "write"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -68,3 +68,12 @@ def lists(found: Sequence[npt.NDArray[Any]], kind: type[np.generic]) -> Any:
     offsets = np.concatenate(([0], np.cumsum([len(one) for one in found], dtype=np.int64)))
     values = np.concatenate([np.empty(0, kind), *found]).astype(kind, copy=False)
     return pa.LargeListArray.from_arrays(pa.array(offsets, pa.int64()), pa.array(values))
+
+
+def by_range(hashes: npt.NDArray[np.uint64], parts: int) -> Ints:
+    """Return the part of each hash: its place in the range of all, so that parts are in the order of hashes.
+
+    >>> by_range(np.array([0, 1 << 63], np.uint64), 4).tolist()
+    [0, 2]
+    """
+    return ((hashes >> np.uint64(32)) * np.uint64(parts) >> np.uint64(32)).astype(np.int64)
