@@ -22,6 +22,7 @@ from bench.news import news
 from newstemma.cli import app
 from newstemma.errors import BatchError
 from newstemma.ingest import ingest
+from newstemma.model import OutletProfile, Profile, RecurringLine
 from newstemma.pipeline import open_line
 from newstemma.render import to_jsonl
 from newstemma.scale import Batched, batch
@@ -156,6 +157,16 @@ def test_a_primary_text_is_no_account(articles: Path, tmp_path: Path) -> None:
     reading = newstemma.read(lake[1:], primary=lake[:1], settings=RULES)
     batch(lake[1:], tmp_path / "out", primary=lake[:1], settings=RULES, batch_settings=HERE)
     assert dossiers(tmp_path / "out") == sorted(to_jsonl(reading).splitlines(keepends=True))
+
+
+def test_a_profile_of_outlets_marks_what_recurs(tmp_path: Path) -> None:
+    file, plug = tmp_path / "a.txt", "Hear the tern every day"
+    file.write_text(f"outlet: The Tern\n\nThe ferry to Skerry sank on Monday. Nobody was hurt.\n\n{plug}\n")
+    known = Profile((OutletProfile("the tern", 40, 31, (RecurringLine(plug.lower(), ("tail",)),)),))
+    batch([file], tmp_path / "out", profile=known, settings=RULES, batch_settings=HERE)
+    reading = newstemma.read([file], profile=known, settings=RULES)
+    assert [mark.reason for mark in reading.dossiers[0].articles[0].removed] == ["recurring line"]
+    assert dossiers(tmp_path / "out") == [to_jsonl(reading)]
 
 
 def test_only_large_stories_are_read_closely(articles: Path, tmp_path: Path) -> None:

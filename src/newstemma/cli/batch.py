@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from newstemma.cli.options import Columns, Json, KeepResidue, Paths, Primary, Quiet, Rules, settings_of
-from newstemma.cli.output import MISUSED, NOTHING_READ, failing, progress_bar
+from newstemma.cli.options import Columns, Json, KeepResidue, Paths, Primary, Profile, Quiet, Rules, settings_of
+from newstemma.cli.output import MISUSED, NOTHING_READ, failing, profiled, progress_bar
 
 __all__ = ["register"]
 
@@ -55,6 +55,7 @@ def batch(
         int, typer.Option("--parts", min=0, metavar="N", help="Parts of each step; 0: by the bytes of the input.")
     ] = 0,
     primary: Primary = None,
+    profile: Profile = None,
     columns: Columns = None,
     keep_residue: KeepResidue = False,
     rules: Rules = False,
@@ -75,11 +76,17 @@ def batch(
     )
     settings = settings_of(columns, keep_residue=keep_residue, rules=rules)
     try:
-        with failing(), progress_bar(quiet=quiet) as progress:
+        with profiled(), failing(), progress_bar(quiet=quiet) as progress:
             from newstemma import scale
 
             done = scale.batch(
-                paths, output, primary=primary or [], settings=settings, batch_settings=asked, progress=progress
+                paths,
+                output,
+                primary=primary or [],
+                profile=profile,
+                settings=settings,
+                batch_settings=asked,
+                progress=progress,
             )
     except ImportError as error:
         print(f"newstemma: batch needs {error.name}; install it with: pip install 'newstemma[batch]'", file=sys.stderr)  # noqa: T201

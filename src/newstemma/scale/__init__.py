@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
@@ -18,8 +18,8 @@ import numpy as np
 
 from newstemma.errors import BatchError
 from newstemma.ingest import Inputs, Source, stamp_of
-from newstemma.model import Rejected
-from newstemma.pipeline import Progress, open_line, unwatched
+from newstemma.model import Profile, Rejected
+from newstemma.pipeline import Progress, open_line, open_profile, unwatched
 from newstemma.scale import intake, pairs, skims, stories, telling, weights
 from newstemma.scale.components import parts_of_all, saved_parts
 from newstemma.scale.engine import Engine
@@ -83,6 +83,7 @@ def batch(
     output: str | PathLike[str],
     *,
     primary: Iterable[str | PathLike[str]] = (),
+    profile: Profile | str | PathLike[str] | None = None,
     settings: Settings | None = None,
     batch_settings: BatchSettings = _DEFAULT,
     progress: Progress = unwatched,
@@ -94,13 +95,15 @@ def batch(
     of. Stories and dossiers are those of `read`, whatever the parts, the engine and the workers.
 
     A run that was stopped, in whatever way, goes on where it stopped when it is called again; one that is finished is
-    left as it is. Raises `BatchError` where the folder holds a run over other input or with other settings, and where a
-    part cannot be done.
+    left as it is. `primary` and `profile` are as for `read`. Raises `BatchError` where the folder holds a run over
+    other input or with other settings, and where a part cannot be done; `InputError` where the file of the profile
+    holds none.
     """
     settings = settings or Settings()
     folder = Path(output)
     inputs, texts = (Inputs(named, settings=settings.ingest, progress=progress) for named in (paths, primary))
     job = _job(folder / _WORK, settings, batch_settings, inputs.sources, texts.sources)
+    job = replace(job, profile=open_profile(profile))
     missing = (*inputs.missing, *texts.missing)
     if not job.inputs:
         names = ", ".join(entry.file for entry in missing) or "nothing"
@@ -149,7 +152,8 @@ def _size(source: Source) -> int:
 def _agree(folder: Path, job: Job) -> None:
     """Note what the run is made of, or see that it is the one that the folder holds."""
     told = repr((
-        job.settings, job.parts, job.batch.least, job.batch.stories_alone, sorted(job.primary),
+        job.settings, job.profile and job.profile.fingerprint, job.parts, job.batch.least, job.batch.stories_alone,
+        sorted(job.primary),
         [(source.file, stamp_of(source)) for some in job.inputs for source in some],
     ))  # fmt: skip
     key = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
@@ -206,7 +210,7 @@ def _finish(folder: Path, job: Job, missing: Iterable[Rejected]) -> None:
             dossiers += sum(1 for _ in lines)
     articles = sum(pq.ParquetFile(path).metadata.num_rows for path in sorted((folder / "stories").iterdir()))
     found = {"articles": articles, "stories": len(np.unique(story[story >= 0])), "dossiers": dossiers}
-    made_with = open_line(job.settings, reads_closely=not job.batch.stories_alone).made_with
+    made_with = open_line(job.settings, profile=job.profile, reads_closely=not job.batch.stories_alone).made_with
     told = {"schema": "newstemma/1", "made_with": made_with, "found": found | {"rejected": len(rejected)}}
     draft = folder / f"{_RUN}.draft"
     draft.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")

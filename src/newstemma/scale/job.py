@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newstemma.ingest import Inputs, Source
+from newstemma.model import Profile
 from newstemma.packing import Packer
 from newstemma.pipeline import Line, open_line
 from newstemma.scale import rows
@@ -29,7 +30,7 @@ __all__ = ["Job", "Step", "Work"]
 class Job:
     """A run: its settings, its input cut into parts, into how many parts all after that is cut, and its folder.
 
-    `primary` are the files that are primary texts. All workers must reach the folder, and the input, by these paths.
+    `primary` are the files that are primary texts, `profile` is that of outlets, if there is one. All workers must reach the folder, and the input, by these paths.
     """
 
     folder: Path
@@ -38,6 +39,7 @@ class Job:
     inputs: tuple[tuple[Source, ...], ...]
     primary: frozenset[str]
     parts: int
+    profile: Profile | None = None
 
     def place(self, step: str, part: int) -> Path:
         """Return the folder that holds what a step made of one of its parts, which is there once all of it is."""
@@ -72,12 +74,12 @@ class Work:
     @cached_property
     def skimming(self) -> Line:
         """The line without its encoder."""
-        return open_line(self.job.settings, reads_closely=False)
+        return open_line(self.job.settings, profile=self.job.profile, reads_closely=False)
 
     @cached_property
     def reading(self) -> Line:
         """The line with its encoder, on one thread, since each processor has a worker of its own."""
-        return open_line(self.job.settings, threads=1)
+        return open_line(self.job.settings, profile=self.job.profile, threads=1)
 
     @contextmanager
     def making(self, step: str, part: int) -> Iterator[Path]:
