@@ -5,7 +5,8 @@ and edits each in every way of `bench.news`; all are mixed. Recall is the share 
 original; precision the share of all pairs found that go back to one original. Where the gold sets are at hand the same
 is done with the articles of news_cluster, whose own reprints count as wrong there. Peers get runs of as many words,
 hashed by Python; theirs is MinHash with 128 permutations and their own index, at the thresholds of Jaccard that are
-named. Seconds are all of it: words, runs, keys, join and check. Then passages: pairs that share runs but are no copies.
+named. Seconds are all of it: words, runs, keys, join and check. Then passages: pairs that share runs but are no copies; and the
+bytes that are hashed in a second beside those that the memory copies.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ COUNT = 3_000
 _SEED = 1
 _PERMUTATIONS = 128
 _FEWEST_WORDS = 60  # of an original: fewer are a caption, of which a half is nothing
+_COPIED = 1 << 29  # bytes by which the memory is measured, more than any cache holds
 _PASSAGE = 4  # sampled runs in common: about 35 words in a row
 
 Found = set[tuple[int, int]]
@@ -149,6 +151,22 @@ def _passages(originals: Sequence[str]) -> None:
     print(f"passages: {len(wanted & pairs) / len(wanted):.3f} of pairs that share a paragraph, {rate:.0f} docs/s")
 
 
+def _hashing(texts: Sequence[str]) -> None:
+    """Bytes of text that are hashed in a second, to words and to runs, beside those that the memory copies."""
+    size, how = sum(map(len, texts)), SkimSettings()
+    begun = time.process_time()
+    for text in texts:
+        run_hashes(word_hashes(text), how.shingle_words)
+    hashed = size / (time.process_time() - begun)
+    source = np.ones(_COPIED, np.uint8)
+    target = np.empty_like(source)
+    target[:] = source  # its pages are there from here on
+    begun = time.process_time()
+    target[:] = source
+    copied = _COPIED / (time.process_time() - begun)
+    print(f"hashing: {hashed / 1e6:.0f} MB of text a second; the memory copies {copied / 1e9:.1f} GB a second")
+
+
 def main() -> None:
     """Print the tables."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
@@ -160,6 +178,7 @@ def main() -> None:
             originals.append(told.article.text)
     _report("invented news", originals)
     _passages(originals)
+    _hashing(originals)
     data = data_folder()
     if data is not None:
         held = (record["text"] for record in records(data / "news_cluster.jsonl.gz"))

@@ -30,7 +30,8 @@ __all__ = ["Job", "Step", "Work"]
 class Job:
     """A run: its settings, its input cut into parts, into how many parts all after that is cut, and its folder.
 
-    `primary` are the files that are primary texts, `profile` is that of outlets, if there is one. All workers must reach the folder, and the input, by these paths.
+    `primary` are the files that are primary texts, `profile` is that of outlets, if there is one. All workers must
+    reach the folder, and the input, by these paths.
     """
 
     folder: Path
