@@ -5,8 +5,8 @@ and edits each in every way of `bench.news`; all are mixed. Recall is the share 
 original; precision the share of all pairs found that go back to one original. Where the gold sets are at hand the same
 is done with the articles of news_cluster, whose own reprints count as wrong there. Peers get runs of as many words,
 hashed by Python; theirs is MinHash with 128 permutations and their own index, at the thresholds of Jaccard that are
-named. Seconds are all of it: words, runs, keys, join and check. Then passages: pairs that share runs but are no copies; and the
-bytes that are hashed in a second beside those that the memory copies.
+named. Seconds are all of it: words, runs, keys, join and check. Then passages, pairs that share runs but are no copies;
+and the bytes that are hashed in a second beside those that the memory copies.
 """
 
 from __future__ import annotations

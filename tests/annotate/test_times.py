@@ -88,6 +88,6 @@ def test_spans_are_in_order_and_inside(words: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["last ", "Monday ", "10:", "the ", "5 May ", "a few ", "-", "early "])
 def test_long_input_takes_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     times(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

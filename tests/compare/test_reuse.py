@@ -57,10 +57,10 @@ def test_speech_that_one_prints_without_marks_is_no_reuse() -> None:
 
 
 def test_words_repeated_without_end_take_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("“a " * 20_000, "a b c " * 10_000, f"{COPY} " * 500):
         shared(text, text + COPY)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_quoted_fragment_does_not_break_a_passage() -> None:

@@ -63,8 +63,8 @@ def test_a_line_is_a_paragraph_elsewhere() -> None:
 
 
 def test_adversarial_text_takes_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("." * 500_000, ". " * 250_000, "a. A" * 100_000, "“" * 500_000, "\n" * 500_000, "…”) " * 100_000):
         sentences(text)
         paragraphs(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -34,7 +34,7 @@ def test_words_that_stay_apart(first: str, second: str) -> None:
 
 
 def test_a_megabyte_of_marks_takes_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("'" * 300_000, "a.'" * 100_000, "a-" * 200_000, "1,." * 100_000):
         tokenize(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
