@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AMBIGUOUS", "CODES", "DOLLARS", "PREFIXES", "SIGNS", "WORDS", "in_context", "qualified"]
+__all__ = ["AMBIGUOUS", "CODES", "DOLLARS", "PREFIXES", "SIGNS", "STARTS", "WORDS", "in_context", "qualified"]
 
 SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₦": "NGN", "₽": "RUB", "₩": "KRW", "₱": "PHP",
@@ -184,6 +184,8 @@ _OF_COUNTRY = {
     if default.islower()
     for country, code in countries.items()
 }
+_OPEN = frozenset(name for name, _ in _OF_COUNTRY)
+_REACH = 40  # words around an amount that may tell its country
 _CHINESE = frozenset("china chinese beijing shanghai shenzhen yuan renminbi".split())
 # Words that say that a sum is paid; after them "300 pounds" are money.
 _PAID = frozenset(
@@ -194,6 +196,9 @@ _PAID = frozenset(
 
 _WEIGHED = frozenset("weigh weighs weighed weighing weight lost lose gained gain".split())
 
+STARTS = frozenset([*WORDS, *_BEFORE.values(), *(country for country, _ in _QUALIFIED), *map(str.lower, CODES), "c"])
+"""The words with which a currency after a number may begin."""
+
 
 def in_context(name: str, words: list[str], begin: int, end: int) -> str:
     """Return the currency of an amount, lexemes `begin` to `end`, where its word or sign alone leaves it open.
@@ -203,13 +208,16 @@ def in_context(name: str, words: list[str], begin: int, end: int) -> str:
     >>> [in_context("pound", text.split(), 3, 5) for text in ("she was fined 300 pounds", "he lost only 300 pounds")]
     ['GBP', 'pound']
     """
+    near = words[max(0, begin - _REACH) : end + _REACH]
     if name == "JPY":
-        return "CNY" if words[begin] == "¥" and not _CHINESE.isdisjoint(words) else name
+        return "CNY" if words[begin] == "¥" and not _CHINESE.isdisjoint(near) else name
     if words[end - 1] in ("pounds", "kn") and name in ("pound", "knot"):
         before = words[max(0, begin - 8) : begin]
         paid = not _PAID.isdisjoint(before) and _WEIGHED.isdisjoint(before) and words[end : end + 1] != ["of"]
         return ("GBP" if name == "pound" else "HRK") if paid else name
-    codes = {_OF_COUNTRY[name, word] for word in words if (name, word) in _OF_COUNTRY} if name.islower() else set()
+    if name not in _OPEN:
+        return name
+    codes = {_OF_COUNTRY[name, word] for word in near if (name, word) in _OF_COUNTRY}
     return codes.pop() if len(codes) == 1 else name
 
 

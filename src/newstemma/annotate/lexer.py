@@ -17,20 +17,19 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
-    """The lexemes of a stretch of text: offsets in the whole text, and lower-case words with plain marks."""
+    """The lexemes of a stretch of text: offsets in the whole text, and lower-case words with plain marks.
+
+    `cased` tells whether the stretch has a capital anywhere, so that its absence at a word says something.
+    """
 
     text: str
     starts: list[int]
     ends: list[int]
     words: list[str]
+    cased: bool
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @property
-    def cased(self) -> bool:
-        """Tell whether the stretch has a capital anywhere, so that their absence at a word says something."""
-        return any(map(str.isupper, self.text[self.starts[0] : self.ends[-1]])) if self.starts else False
 
     def joined(self, index: int) -> bool:
         """Tell whether lexeme `index` follows the one before it without white space."""
@@ -58,9 +57,12 @@ def lex(text: str, start: int = 0, end: int | None = None) -> Lexemes:
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
+    cased = False
     for match in _LEXEME.finditer(text, start, len(text) if end is None else end):
         starts.append(match.start())
         ends.append(match.end())
-        word = match.group().lower()
+        printed = match.group()
+        word = printed.lower()
+        cased = cased or word != printed
         words.append(word if word.isascii() else word.translate(_PLAIN))
-    return Lexemes(text, starts, ends, words)
+    return Lexemes(text, starts, ends, words, cased)

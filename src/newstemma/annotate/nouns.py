@@ -18,7 +18,8 @@ FUNCTION_WORDS = frozenset(
     not no never n't also too very just only even still already then there here now ago later earlier because while
     although though whether either neither both each every said says say told tells asked added went came got took made
     gave left remain remains remained became become seen died killed escaped fled released says according including
-    today tomorrow yesterday once again while amid wide apart long old tall high deep away worth minus plus""".split()
+    today tonight tomorrow yesterday overnight once again while amid wide apart long old tall high deep away
+    worth minus plus""".split()
 )
 """Words at which a noun phrase after a number ends."""
 # Participles and adjectives that stand for persons or are counted as such, and nouns without a plural in -s.

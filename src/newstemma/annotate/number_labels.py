@@ -31,7 +31,7 @@ _OFTEN_NUMBERED = frozenset(
 _STREETS = frozenset("street st avenue ave road rd drive dr boulevard blvd lane ln square plaza court parkway".split())
 _CLOCKS = frozenset("am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt utc et bst cet noon midnight tonight".split())
 # What may stand right before a one that counts nothing: "no one", "this one", "number one".
-_NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the only square".split())
+_NOT_COUNTING_ONE = frozenset("no any every some this that each another which number day the square".split())
 # Letters that may follow a figure without a space and leave it a quantity.
 _SUFFIXES = frozenset([*LETTER_MAGNITUDES, "x"])
 # What stands before a number in words that names a part or a rank, and seldom before one that counts.
@@ -56,6 +56,8 @@ _EMERGENCY = frozenset("911 999 112 000 911s".split())
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialing dialling caller callers operator".split()
 )
+_AFTER_IDLE_ONE = frozenset("another called named titled dubbed".split())
+_DETERMINING = frozenset("a an the his her their its our my your this that".split())
 _BEFORE_DECADES = frozenset("the his her their my your our mid early late high low upper lower - ' and to or".split())
 _YEARS = range(1900, 2100)
 
@@ -218,9 +220,9 @@ def _in_decades(lexemes: Lexemes, index: int, end: int) -> bool:
 def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
     """Find the groups of a telephone number, or drawn numbers, printed with spaces."""
     first = last = index
-    while first > 0 and lexemes.words[first - 1].isdecimal():
+    while first > max(0, index - 2) and lexemes.words[first - 1].isdecimal():
         first -= 1
-    while lexemes.word(last + 1).isdecimal():
+    while last < index + 2 and lexemes.word(last + 1).isdecimal():
         last += 1
     if last - first >= 2:
         return True
@@ -228,9 +230,18 @@ def _in_digit_groups(lexemes: Lexemes, index: int, end: int) -> bool:
 
 
 def _idle_one(lexemes: Lexemes, index: int) -> bool:
-    after = lexemes.word(index + 1)
+    """Tell whether "one" stands for something: "no one", "the only one", "one another", "one called Venn"."""
+    before, after = lexemes.word(index - 1), lexemes.word(index + 1)
     tied = after == "-" and lexemes.word(index + 2) in ("to", "or")  # "one-to-seven"
-    return lexemes.word(index - 1) in _NOT_COUNTING_ONE or not (after[:1].isalpha() or tied) or after == "another"
+    if before in _NOT_COUNTING_ONE or not (after[:1].isalpha() or tied) or after in _AFTER_IDLE_ONE:
+        return True
+    if before == "only":
+        return lexemes.word(index - 2) in ("the", "his", "her", "their", "my", "its", "our", "your")
+    following = lexemes.word(index + 2)
+    participle = after.endswith("ing") and following in _DETERMINING
+    past = after.endswith("ed") and not after.endswith("eed") and len(after) > 5 and not following[:1].isalpha()
+    adverb = after.endswith("ly") and (following in FUNCTION_WORDS or following.endswith("ed") or not following)
+    return participle or past or (adverb and after != "family") or (before == "-" and lexemes.joined(index))
 
 
 def _dated(lexemes: Lexemes, index: int, end: int) -> bool:

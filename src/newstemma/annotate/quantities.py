@@ -17,8 +17,9 @@ from newstemma.annotate.carried_nouns import (
 from newstemma.annotate.currencies import SIGNS, in_context
 from newstemma.annotate.hedges import Bounds, hedge_after, hedge_before, widen
 from newstemma.annotate.lexer import Lexemes, lex
-from newstemma.annotate.nouns import counted_at
+from newstemma.annotate.nouns import FUNCTION_WORDS, counted_at
 from newstemma.annotate.number_labels import after_name
+from newstemma.annotate.number_ranges import CHANGES
 from newstemma.annotate.number_readings import read_number
 from newstemma.annotate.reading import NumberReading, no_noun_at
 from newstemma.model import Article, Quantity, Span
@@ -42,6 +43,7 @@ _LASTING = frozenset(
 # Before a number word without a noun they point to what was named before.
 _POINTING = frozenset("the these those other".split())
 _BEFORE_MODELS = frozenset("a an the its their his her our own new this that each s".split())
+_SCORING = frozenset("hit lost won got sold bought beat paid spent sank tops hits scores total totals".split())
 _MANNERS = frozenset("based like style type era class themed inspired certified compliant compatible".split())
 _TIMES = frozenset("second minute hour day week month year decade century".split())
 _BEFORE_ONE_DAY = frozenset("in for within just only than about every per over at under last least of and or".split())
@@ -229,9 +231,15 @@ def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
     begin, end = reading.begin, reading.end
     if not reading.figures or reading.unit or begin + 1 != end:
         return False
+    before = lexemes.word(begin - 1)
+    if before.isalpha() and not lexemes.cased:
+        verb = before.endswith(("ed", "ing")) or before in CHANGES or before in _SCORING or before in FUNCTION_WORDS
+        return not verb and lexemes.words[begin].isdecimal()
     if after_name(lexemes, begin):
         return lexemes.word(end) != "to"  # "beats Lorne 1,428 to 1,153"
     if not lexemes.words[begin].isdecimal() or not lexemes.capital(end):
         return False
-    named = any(lexemes.words[at] == lexemes.words[begin] and after_name(lexemes, at) for at in range(begin))
+    named = any(
+        lexemes.words[at] == lexemes.words[begin] and after_name(lexemes, at) for at in range(max(0, begin - 40), begin)
+    )
     return named or lexemes.word(begin - 1) in _BEFORE_MODELS

@@ -20,6 +20,7 @@ _LETTERS_JOINED = frozenset("gmsphLlWwVCFtΩΩµ")
 _LETTERS_APART = frozenset("gmhlLWVAJNKCFΩΩ")
 # What is a unit only directly behind a figure.
 _JOINED = {"in": "inch", "ins": "inch", "st": "stone", "w": "watt"}
+_STARTS = frozenset([*currencies.STARTS, *UNITS, *(words[0] for words in COMPOUND), *_POWERS, *_KINDS, *_JOINED])
 _LONGEST = 4
 
 
@@ -33,6 +34,9 @@ def unit_at(lexemes: Lexemes, index: int) -> tuple[int, str] | None:
     A rate ("litres per second") has a name of its own where a measure is divided; of money ("dollars a share") and of
     shares ("per cent a year") the unit is what is divided. Symbols are read after figures alone.
     """
+    word = lexemes.word(index)
+    if word not in _STARTS and lexemes.printed(index) not in SYMBOLS and word[-1:] not in ("²", "³"):
+        return None
     found = _several(lexemes, index)
     if found is None and (money := _currency(lexemes, index)) is not None:
         return money
