@@ -23,7 +23,9 @@ _WILL = (
 _ASIDE = r"(?:,[^.;]{3,140}?,)?\s+"  # "Moss, who left the board last week, is to speak"
 _WHO_WILL = re.compile(rf"{_ASIDE}(?P<will>{_WILL}(?P<verb>[a-z]+))\b")
 _WHO_DID = re.compile(rf"{_ASIDE}(?P<did>(?:is|was)\s+(?:currently\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<verb>[a-z]+))\b")
-_DEFINITE = r"\b(?P<what>(?:the|its|his|her|their|this|these|those)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[a-z’'-]+))"
+_DEFINITE = (
+    r"\b(?P<what>(?:the|its|his|her|their|this|these|those)\s+(?:[\w’'-]{1,40}\s+){0,3}?(?P<noun>[a-z’'-]{1,40}))"
+)
 _PAST = r"[a-z]+(?:ed|en|wn|id|ld|nt|ft|un)"
 _WHAT_WILL = re.compile(rf"{_DEFINITE}\s+{_WILL}be\s+(?P<verb>{_PAST})\b", re.IGNORECASE)
 _WHAT_WAS = re.compile(rf"{_DEFINITE}\s+(?:was|were|has\s+been|have\s+been)\s+(?P<verb>{_PAST})\b", re.IGNORECASE)
