@@ -50,3 +50,9 @@ def test_what_was_ahead_only_later_or_long_before_is_another_event() -> None:
 def test_articles_that_all_tell_both_do_not_differ() -> None:
     both = "Ida Osk will testify on Tuesday. On Monday Ida Osk testified in Aldport."
     assert not differences(both, both)
+
+
+def test_what_is_done_with_somebody_else_is_another_event() -> None:
+    ahead = "Ida Osk will meet with Bram Veldt in Aldport."
+    assert differences(ahead, "Ida Osk met with Veldt on the quay.")
+    assert not differences(ahead, "Ida Osk met with Jon Tarn on the quay.")

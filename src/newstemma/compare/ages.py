@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
 
 from newstemma.compare.context import Context, Contexts, likeness
 from newstemma.compare.event_terms import kind_of, term_of
 from newstemma.compare.number_natures import days_apart
-from newstemma.compare.positions import group
+from newstemma.compare.positions import candidate_pairs, group
 from newstemma.model import (
     Alignment,
     AnnotatedArticle,
@@ -82,6 +81,11 @@ class _Age:
         return self.quantity.span.article
 
     @property
+    def terms(self) -> Sequence[str]:
+        """What another age may have in common with it: whose it is, and the words around it."""
+        return [f"@{self.bearer}" if self.bearer else "", *self.context.weights]
+
+    @property
     def years(self) -> float:
         return self.quantity.low or 0.0
 
@@ -99,12 +103,14 @@ def age_differences(
     """
     entity_of = {mention: entity for entity in alignment.entities for mention in entity.mentions}
     ages = [age for article in articles for age in _ages(article, contexts, entity_of)]
-    told = _Told(alignment.entities, contexts) if ages else None
+    told = _Told(alignment.entities, contexts)
     stated: dict[str, list[_Age]] = defaultdict(list)
     for age in ages:
         stated[age.article].append(age)
     edges = []
-    for (first, one), (second, other) in combinations(enumerate(ages), 2):
+    terms = [dict.fromkeys((*age.terms, *told.events(age.bearer)), 1.0) for age in ages]
+    for first, second in candidate_pairs(terms, settings.common_most(len(ages))):
+        one, other = ages[first], ages[second]
         if one.quantity.unit != other.quantity.unit or not _near(one, other, settings):
             continue
         if one.article == other.article:
@@ -136,13 +142,20 @@ class _Told:
 
     def alike(self, entity: str, nameless: Context) -> float:
         """Return how alike the surroundings of a nameless person and of some mention of a name are, of one event."""
+        return max(
+            (likeness(told, nameless) for told in self._around(entity) if told.events.keys() & nameless.events),
+            default=0.0,
+        )
+
+    def events(self, entity: str) -> list[str]:
+        """Return the events of which the articles tell around an entity; none where there is no entity."""
+        return sorted({event for told in self._around(entity) for event in told.events}) if entity else []
+
+    def _around(self, entity: str) -> Sequence[Context]:
         if entity not in self._known:
             around = (self._contexts.around(span) for span in self._mentions.get(entity, ()))
             self._known[entity] = [context for context in around if context is not None]
-        return max(
-            (likeness(context, nameless) for context in self._known[entity] if context.events.keys() & nameless.events),
-            default=0.0,
-        )
+        return self._known[entity]
 
 
 def _ages(article: AnnotatedArticle, contexts: Contexts, entity_of: Mapping[Span, Entity]) -> Iterator[_Age]:
@@ -220,7 +233,7 @@ def _corrected(one: _Age, other: _Age) -> bool:
     return gap <= _CORRECTION and one.bearer == other.bearer and _one_sort(one, other)
 
 
-def _alike(one: _Age, other: _Age, told: _Told | None, needed: float) -> float:
+def _alike(one: _Age, other: _Age, told: _Told, needed: float) -> float:
     """Return how surely two ages of two articles are one person's; 0 where they are not."""
     if one.bearer and other.bearer:
         return 1.0 if one.bearer == other.bearer else 0.0
@@ -231,7 +244,7 @@ def _alike(one: _Age, other: _Age, told: _Told | None, needed: float) -> float:
         meant = meant and len(shared) >= _SHARED
         return alike if alike >= needed and meant and _one_sort(one, other) else 0.0
     named, nameless = (one, other) if one.bearer else (other, one)
-    if told is None or not _one_sort(one, other) or not (nameless.noun or nameless.alone):
+    if not _one_sort(one, other) or not (nameless.noun or nameless.alone):
         return 0.0
     alike = told.alike(named.bearer, nameless.context)
     return alike if alike >= needed else 0.0

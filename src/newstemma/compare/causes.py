@@ -15,10 +15,10 @@ from newstemma.text.parts import connected_parts
 __all__ = ["cause_differences"]
 
 _DEFINITE = r"(?:the|its|his|her|their|this|that)"
-_EFFECT = rf"\b{_DEFINITE}\s+(?:[\w’'-]+\s+){{0,3}}?(?P<effect>[\w’'-]+)"
+_EFFECT = rf"\b{_DEFINITE}\s+(?:[\w’'-]{{1,40}}\s+){{0,3}}?(?P<effect>[\w’'-]{{1,40}})"
 _BE = r"(?:was|were|is|are|had\s+been|has\s+been|have\s+been|may\s+have\s+been|might\s+have\s+been)"
 _HOW = r"(?:(?:largely|partly|mainly|probably|likely|apparently|also)\s+)?"
-_CAUSE = r"(?P<cause>[^.,;:()“”\"—–]+)"
+_CAUSE = r"(?P<cause>[^.,;:()“”\"—–]{1,150})"
 # "The flood, which was caused by a broken dyke", "the flood stemmed from", "blamed the flood on", "a dyke caused it".
 _AFTER = re.compile(
     rf"{_EFFECT},?\s+(?:(?:which|that)\s+)?(?:{_BE}\s+)?{_HOW}(?:caused\s+by|blamed\s+on|attributed\s+to|"
@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _BLAMED = re.compile(rf"\b(?:blam|attribut)(?:ed|es|ing)\s+{_EFFECT}\s+(?:on|to)\s+{_CAUSE}", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?P<cause>(?:[\w’'-]+\s+){1,6}?)(?:caused|allowed|led\s+to|triggered|sparked|resulted\s+in|"
+    r"\b(?P<cause>(?:[\w’'-]{1,40}\s+){1,6}?)(?:caused|allowed|led\s+to|triggered|sparked|resulted\s+in|"
     rf"(?:was|were)\s+(?:to\s+blame|responsible)\s+for)\s+{_EFFECT}"
     r"(?=[.,;:]|\s+(?:that|which|in|on|at|of|and|as|by|for|after|when)\b|$)",
     re.IGNORECASE,

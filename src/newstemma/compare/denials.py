@@ -19,22 +19,22 @@ __all__ = ["denial_differences"]
 
 _REPORTS = r"(?:reports?|claims?|allegations?|suggestions?|accusations?|rumou?rs?|speculation|assertions?|charges?)"
 _DENIED = re.compile(
-    rf"\b(?<!not )(?<!n[’']t )(?:den(?:ies|ied|ying)\s+(?:(?:[\w’'-]+\s+){{0,3}}?{_REPORTS}\s+)?"
+    rf"\b(?<!not )(?<!n[’']t )(?:den(?:ies|ied|ying)\s+(?:(?:[\w’'-]{{1,40}}\s+){{0,3}}?{_REPORTS}\s+)?"
     r"(?:that\s+|(?=[a-z]+ing\b))"
-    rf"|(?:reject|dismiss|refut|disput)(?:s|es|ed|ing)\s+(?:as\s+\w+\s+)?(?:[\w’'-]+\s+){{0,3}}?{_REPORTS}\s+that\s+)",
+    rf"|(?:reject|dismiss|refut|disput)(?:s|es|ed|ing)\s+(?:as\s+\w+\s+)?(?:[\w’'-]{{1,40}}\s+){{0,3}}?{_REPORTS}\s+that\s+)",
     re.IGNORECASE,
 )
 _BE = r"(?:was|were|have\s+been|has\s+been)"
 # "No hostages were freed", "the plans were not shown", "police have not identified": what was negated comes last.
 _NEGATED = re.compile(
-    rf"\bno\s+(?P<subject>(?:[\w’'-]+\s+){{1,5}}?){_BE}\s+(?P<passive>[a-z]+)"
+    rf"\bno\s+(?P<subject>(?:[\w’'-]{{1,40}}\s+){{1,5}}?){_BE}\s+(?P<passive>[a-z]+)"
     r"|\b(?:did|was|were|has|have)(?:\s+not|n[’']t)\s+(?P<yet>yet\s+)?(?:been\s+)?(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
 _TILL_NOW = re.compile(r"\b(?:since|for|in)\s+(?:\w+\s+)?(?:years|decades|months|\d{4})\b|\bsince\b|\bever\b")
 _END = re.compile(
     r"[;:—–()“”\"]|,\s+(?:but|and|saying|adding|which|who|while|although|though|after|before|when)\b"
-    r"|\b(?:but|because|although|while|saying|adding|until|unless)\b|,\s+(?:[\w’'.-]+\s+){1,8}(?:said|says|told)\b"
+    r"|\b(?:but|because|although|while|saying|adding|until|unless)\b|,\s+(?:[\w’'.-]{1,40}\s+){1,8}(?:said|says|told)\b"
 )
 _CLAUSE_START = re.compile(r"[;:—–()“”\"]|,\s+(?:but|and|which|who|while|although|though)\b|\b(?:but|because|that)\b")
 _TRAILING = " .,;:—–-"
@@ -79,8 +79,9 @@ def denial_differences(
     again = [
         (denial.span, other.span)
         for denial in denials
+        if denial.span in faced
         for other in denials
-        if denial.span in faced and other.span not in faced and _same(denial, other, settings)
+        if other.span not in faced and _same(denial, other, settings)
     ]
     of = connected_parts([*((denial.span, stated.span) for denial, stated in facing), *again])
     denied: dict[Span, list[_Denial]] = defaultdict(list)

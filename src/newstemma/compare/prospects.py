@@ -23,7 +23,9 @@ _WILL = (
 _ASIDE = r"(?:,[^.;]{3,140}?,)?\s+"  # "Moss, who left the board last week, is to speak"
 _WHO_WILL = re.compile(rf"{_ASIDE}(?P<will>{_WILL}(?P<verb>[a-z]+))\b")
 _WHO_DID = re.compile(rf"{_ASIDE}(?P<did>(?:is|was)\s+(?:currently\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<verb>[a-z]+))\b")
-_DEFINITE = r"\b(?P<what>(?:the|its|his|her|their|this|these|those)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[a-z’'-]+))"
+_DEFINITE = (
+    r"\b(?P<what>(?:the|its|his|her|their|this|these|those)\s+(?:[\w’'-]{1,40}\s+){0,3}?(?P<noun>[a-z’'-]{1,40}))"
+)
 _PAST = r"[a-z]+(?:ed|en|wn|id|ld|nt|ft|un)"
 _WHAT_WILL = re.compile(rf"{_DEFINITE}\s+{_WILL}be\s+(?P<verb>{_PAST})\b", re.IGNORECASE)
 _WHAT_WAS = re.compile(rf"{_DEFINITE}\s+(?:was|were|has\s+been|have\s+been)\s+(?P<verb>{_PAST})\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ _DID_WHAT = re.compile(
 )
 _FORMS = ((_WHAT_WILL, True), (_WHAT_WAS, False), (_DID_WHAT, False))
 _CLAUSE_END = re.compile(r"[.:,](?=\s|$)|[;!?()“”\"—–\n]|\s(?:and|but|which|who|that|where|while|after|as|if)\s")
+_WITH = re.compile(r"\bwith\s+(?:[a-z’'-]{1,40}\s+){0,4}(?P<names>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 _LONG = 80  # characters of a clause that are printed behind its verb
 _REACH = 220  # characters behind a name in which its verb stands
 
@@ -129,20 +132,31 @@ def _differences(
     events: Sequence[_Event], articles: Sequence[AnnotatedArticle], settings: DifferenceSettings
 ) -> Iterator[Difference]:
     """Set what is ahead against what has come, where the days of publication allow both to be one event."""
+    texts = {article.id: article.article.text for article in articles}
+    company = {event.span: _company(event.span.of(texts[event.span.article])) for event in events}
     pairs = [
         (one, other)
         for one in events
         for other in events
         if one.ahead and not other.ahead and one.span.article != other.span.article and _in_turn(one, other, settings)
+        if not (company[one.span] and company[other.span]) or company[one.span] & company[other.span]
     ]
     sides = [tuple(sorted({pair[side].span for pair in pairs})) for side in (0, 1)]
     if {span.article for span in sides[0]} == {span.article for span in sides[1]}:
         return
-    texts = {article.id: article.article.text for article in articles}
     printed = [" ".join(spans[0].of(texts[spans[0].article]).split()) for spans in sides]
     positions = tuple(Position(text, text, spans) for text, spans in zip(printed, sides, strict=True))
     identifier = fingerprint("difference", "attribution", *sorted({*sides[0], *sides[1]}))
     yield Difference(identifier, "attribution", "update", pairs[0][0].about, positions)
+
+
+def _company(clause: str) -> frozenset[str]:
+    """Return the words of the names of those with whom something is done: meeting another is another event.
+
+    >>> sorted(_company("will meet with Osk of the board"))
+    ['Osk']
+    """
+    return frozenset(word for found in _WITH.finditer(clause) for word in found["names"].split())
 
 
 def _in_turn(one: _Event, other: _Event, settings: DifferenceSettings) -> bool:

@@ -25,7 +25,8 @@ _GROUP = r"(?:\s+of\s+(?:them|the\s+(?P<whole>[a-z]+s)))?"
 _ALL_BUT = re.compile(rf"\ball\s+but\s+{_NUMBER}\b{_GROUP}", re.IGNORECASE)
 _SOME = re.compile(rf"\b{_NUMBER}\s+of\s+(?:them|the\s+(?P<whole>[a-z]+s))\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:,!?()“”\"—–\n]|\s(?:and|but|which|who|while|after|following|before|as)\s")
-_PLURAL = re.compile(r"\b[a-z-]+s\b")
+_PLURAL = re.compile(r"\b[a-z-]{1,40}s\b")
+_FAR = 200  # characters before a number in which its group is named
 _LONG = 60  # characters behind a number in which what is said of so many stands
 _PREDICATE = 2  # terms that two predicates must share
 
@@ -76,7 +77,7 @@ def _implied(article: AnnotatedArticle) -> Iterator[_Part]:
             if any(span.start <= found.start() < span.end for span in speech):
                 continue
             missing = _WORDS.get(found["number"].lower()) or int(found["number"])
-            before = _PLURAL.findall(text, sentence.start, found.start())
+            before = _PLURAL.findall(text, max(sentence.start, found.start() - _FAR), found.start())
             noun = found["whole"] or (before[-1] if before else "")
             kind = kind_of(stem(noun))[0] if noun else ""
             total = _total(article, kind, missing)
