@@ -111,4 +111,3 @@ def numbers(found: Iterable[str]) -> frozenset[str]:
     return frozenset(
         w for w in found if w[0].isdigit() and len(w) > 1 and _NUMBER.fullmatch(w) and not _YEAR.fullmatch(w)
     )
-
