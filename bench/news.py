@@ -4,6 +4,8 @@ Each event has a kind, a place, people, numbers, a day and a topic of its own. A
 that report as it is, cut or edited, also more than once over, others write accounts of their own for some days, and
 follow it up for two weeks, when half of what they write of is new. What makes stories hard to tell apart is made, too:
 
+- An account has an angle of its own: few or many of its words are of the event's topic, of which it knows a part;
+  some come to what happened late.
 - A third of the events are the next of their kind, days or weeks later: in the words of the one before them, half of
   them by the same firm or at the same place, with other people, numbers and things, as the next launch or crash is.
 - Half of the events are told by filling in forms: paragraphs of background that stand in every article on an event of
@@ -30,6 +32,8 @@ _DAYS = 365
 _NEXT_OF_KIND = 0.33
 _BY_FORM = 0.5
 _FOLLOWED_UP = 14  # days
+_FOCUS = 0.3  # share of words that are of an event's topic
+_ANGLES = (0.02, 0.05, 0.1, 0.2, 0.4)
 _LEXICON = 20_000
 _ONSETS = "b br c ch d dr f fl g gr h j k l m n p pr qu r s sh st t th tr v w y z".split()
 _NUCLEI = "a e i o u ai ea ou".split()
@@ -218,7 +222,7 @@ class _Event:
         else:
             kind = random.choice(list(_KINDS))
             stock = [_sentence(random, topic) for _ in range(4)]
-            forms = random.sample(_FORMS, 6) if random.random() < _BY_FORM else []
+            forms = random.sample(_FORMS, 8) if random.random() < _BY_FORM else []
             day = _FIRST + timedelta(random.randrange(_DAYS))
         slots["day"] = f"{day:%A}"
         later = topic[:12] + [_word(random) for _ in range(12)]
@@ -228,25 +232,30 @@ class _Event:
         """Write one outlet's own account: what is known, in its order, and details that it alone has."""
         slots = self.slots
         passed = int(random.expovariate(1.0))
-        follows = outlet != _AGENCY and random.random() < 0.2
+        focus = _FOCUS
+        follows = aside = False
+        if outlet != _AGENCY:
+            focus = random.choice(_ANGLES)
+            follows, aside = random.random() < 0.2, random.random() < 0.3
         if follows:
             passed = random.randrange(2, _FOLLOWED_UP)
-        topic = self.later if follows else self.topic
+        topic = random.sample(self.later if follows else self.topic, 18)
         head = f"{str(slots['chief']).split()[1]} said the {slots['thing']} of {slots['place']}"
         told = random.choice(_KINDS[self.kind]).format(**slots)
-        lines = [f"{_sentence(random, topic)} {head} {_clause(random, topic)}." if follows else told]
-        for _ in range(random.randrange(3 if self.forms else 4, 9)):
-            said = [_sentence(random, topic) for _ in range(random.randrange(2, 5))]
-            said.append(f"{head} {_clause(random, topic)}.")
+        first = f"{_sentence(random, topic, focus)} {head} {_clause(random, topic, focus)}."
+        lines = [first if follows or aside else told]
+        for _ in range(random.randrange(4, 10)):
+            said = [_sentence(random, topic, focus) for _ in range(random.randrange(2, 5))]
+            if random.random() < 2 * focus:
+                said.append(f"{head} {_clause(random, topic, focus)}.")
             lines.append(" ".join(said))
-        if follows:
+        if follows or aside:
             lines.insert(random.randrange(1, len(lines)), told)
-        lines.insert(random.randrange(1, len(lines)), " ".join(random.sample(self.stock, 3)))
+        lines.insert(random.randrange(1, len(lines)), " ".join(random.sample(self.stock, 2)))
         if self.forms:
-            filled = [form.format(**slots) for form in random.sample(self.forms, 4)]
-            for part in (filled[:2], filled[2:]):
-                lines.insert(random.randrange(1, len(lines) + 1), " ".join(part))
-        title = f"{slots['place']}: {_clause(random, topic)}"
+            filled = [form.format(**slots) for form in random.sample(self.forms, 3)]
+            lines.insert(random.randrange(1, len(lines) + 1), " ".join(filled))
+        title = f"{slots['place']}: {_clause(random, topic, focus)}" if random.random() < 0.8 else None
         published = self.day + timedelta(passed)
         return Article(identifier, "\n\n".join(lines), about=Metadata(title, outlet, published=published))
 
@@ -272,12 +281,12 @@ def _word(random: Random) -> str:
     return random.choices(words, cum_weights=frequencies)[0]
 
 
-def _clause(random: Random, topic: list[str]) -> str:
+def _clause(random: Random, topic: list[str], focus: float = _FOCUS) -> str:
     parts: list[str] = []
     for _ in range(random.randrange(4, 8)):
-        parts += (random.choice(_LINKS), random.choice(topic) if random.random() < 0.3 else _word(random))
+        parts += (random.choice(_LINKS), random.choice(topic) if random.random() < focus else _word(random))
     return " ".join(parts)
 
 
-def _sentence(random: Random, topic: list[str]) -> str:
-    return f"{_clause(random, topic).capitalize()}."
+def _sentence(random: Random, topic: list[str], focus: float = _FOCUS) -> str:
+    return f"{_clause(random, topic, focus).capitalize()}."

@@ -78,7 +78,7 @@ def _cross_validated(skims: Sequence[Skim], gold: Mapping[str, str]) -> float:
     """Mean F1 over folds of events, the threshold chosen on the other folds each time; all articles weigh the words."""
     events = sorted(set(gold.values()))
     weights = word_weights(skims, GroupSettings())
-    tried = [GroupSettings(link=link / 1000) for link in range(80, 151, 5)]
+    tried = [GroupSettings(link=link / 1000) for link in range(100, 201, 5)]
     scores: list[float] = []
     for fold in range(_FOLDS):
         held = set(events[fold::_FOLDS])

@@ -109,16 +109,17 @@ def likenesses(
     """Return how much alike `first` and each of `others` are, 0 to 1, and their cosines.
 
     `held` is, for each, the share of the shorter one's sampled runs that the longer has. Near-duplicates are as alike
-    as that. Two that share runs of words but hardly a name are two fillings of one template.
+    as their words, whatever their days. Two that share runs of words but hardly a name are one template filled twice.
     """
     cosine = cosines(first, others)
     near = np.array([closeness(first.days, other.days, settings) for other in others])
     alike = cosine * near
     shared = _shared_names(first, others, settings)
     template = (held >= settings.template_runs) & (shared < settings.template_names)
-    factor = np.where(template, settings.template_factor, np.where(shared == 0, settings.stranger_factor, 1.0))
-    copy = (held >= settings.contained) & (cosine >= settings.copy_cosine) & (factor == 1.0)
-    return np.where(copy, np.maximum(alike, held), alike * factor), cosine
+    acquainted = np.minimum(1.0, shared / settings.stranger_names)
+    factor = settings.stranger_factor + (1 - settings.stranger_factor) * acquainted
+    copy = (held >= settings.contained) & ~template
+    return np.where(copy, cosine, alike * np.where(template, settings.template_factor, factor)), cosine
 
 
 def edges(seen: Sequence[Profile], pairs: Pairs, settings: GroupSettings) -> list[Edge]:

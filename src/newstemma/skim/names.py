@@ -14,6 +14,20 @@ __all__ = ["names"]
 _INSIDE = re.compile(r"\s(?<=[^\W_]\s|,\s)(?=([^\W\d_a-z][^\W_]*(?:['’][^\W\d_]+)?))")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _LINE = re.compile(r"[^\r\n]+")
+# Offices and institutions that every town and every state has: two articles that both have one need not mean the same.
+_OF_MANY = frozenset(
+    """academy administration agency airport ambassador army assembly association attorney authority avenue bank bishop
+    board brigade bureau cabinet captain center central centre chairman chairwoman chamber chancellor chief church city
+    club college colonel commerce commission commissioner committee company congress congressman congresswoman
+    constitution corporation council councillor county court deputy department detective director district doctor
+    education embassy executive federal federation fire foundation general government governor hall health high hospital
+    house inspector institute intelligence international judge justice king lake law league lieutenant magistrate
+    majesty mayor minister ministry monarch mount national navy north northern office officer official order parish
+    park parliament party pastor police pope premier president prime prince princess prof professor prosecutor queen
+    rep representative reverend river road royal school secretary security senate senator sergeant service sheriff sir
+    society south southern speaker square state station stock street supreme treasury tribunal trust union united
+    university valley vice village weather west western east eastern""".split()
+)
 
 
 def names(stretches: Iterable[str], settings: SkimSettings) -> frozenset[str]:
@@ -22,7 +36,7 @@ def names(stretches: Iterable[str], settings: SkimSettings) -> frozenset[str]:
     >>> sorted(names(["Bridges fell, said Ada Byrne of Elmstead. Bridges are old."], SkimSettings()))
     ['ada', 'byrn', 'elmstead']
 
-    Lines in which nearly every word has a capital are headlines and count for nothing.
+    Lines in which nearly every word has a capital are headlines and count for nothing, nor do offices and institutions.
     """
     capitals: set[str] = set()
     small: set[str] = set()
@@ -35,4 +49,5 @@ def names(stretches: Iterable[str], settings: SkimSettings) -> frozenset[str]:
                 continue
             small.update(lower)
             capitals.update(word for word in _INSIDE.findall(text) if word[0].isupper())
-    return stems(words(" ".join(word for word in capitals if word.lower() not in small)))
+    named = words(" ".join(word for word in capitals if word.lower() not in small))
+    return stems(word for word in named if word not in _OF_MANY)
