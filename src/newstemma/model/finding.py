@@ -68,7 +68,9 @@ class Difference:
     "conflict" only where no value can satisfy both; "precision" where one range lies in the other or both round to one;
     "scope" where they count different things, or have open ends that face each other ("more than 15", "up to 44");
     "update" where a later article has a later count or itself calls the other value former; "clock" where time zones
-    can explain it. `about` says in the articles' words what is compared. `claim` is a claim's identifier or empty.
+    can explain it. The kind "attribution" holds what one account reports and another as denied, as not yet so or as
+    still to come, and the causes that accounts name for one event. `about` says in the articles' words what is
+    compared. `claim` is a claim's identifier or empty.
     """
 
     id: str
