@@ -115,7 +115,7 @@ class Line:
         return lookup(skim, weights, self.settings.group)
 
     def linked(self, skims: Sequence[PackedSkim], pairs: Sequence[tuple[int, int]], weights: WordWeights) -> list[bool]:
-        """Tell of each of `pairs`, positions in `skims` in order, whether the two are like enough to share a story."""
+        """Tell of each of `pairs`, positions in `skims` in order, whether the first may change the second's story."""
         from newstemma.group import linked
 
         return linked(skims, pairs, weights, self.settings.group)

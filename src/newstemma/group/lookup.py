@@ -46,13 +46,14 @@ def linked(
     weights: WordWeights,
     settings: GroupSettings,
 ) -> list[bool]:
-    """Tell of each of `pairs`, positions in `skims` in order, whether the two are like enough to link their stories.
+    """Tell of each of `pairs`, positions in `skims` in order, whether the first may change the story of the second.
 
     >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
     >>> linked([rain, rain], [(0, 1)], WordWeights(b"", b"", 5.0), GroupSettings())
     [True]
 
-    Where none of a story's articles is linked to one that joins, `group` would not put the two together.
+    Where none of a story's articles is nearly as like one that joins as `link` asks, `group` would hardly put the two
+    together.
     """
     scale, none_shared = Scale(weights), np.empty(0, np.uint64)
     seen: list[Profile] = [profile(pack(skim, settings), scale, none_shared, settings) for skim in skims]
@@ -62,7 +63,7 @@ def linked(
     for begin, end in pairwise(np.append(run_starts(rows[:, 0]), len(rows)).tolist()):
         others = [seen[other] for other in rows[begin:end, 1].tolist()]
         values, _ = likenesses(seen[rows[begin, 0]], others, held[begin:end], settings)
-        found[begin:end] = values >= settings.link
+        found[begin:end] = values >= settings.touched * settings.link
     return [bool(one) for one in found.tolist()]
 
 

@@ -100,6 +100,10 @@ class GroupSettings:
     """Weightiest words known to the collection, and as many new to it, by which a store looks for the neighbours of an
     article that joins."""
 
+    touched: float = 0.75
+    """Share of `link` from which an article that joins a store may change the story of another. Where the articles of
+    news_cluster join in batches, B-cubed F1 is the same with 0.5, and up to 0.012 lower with 1."""
+
     run_bucket: int = 16
     """Articles that have one run of words up to which all their pairs are looked at; beyond, those with the first."""
 
