@@ -140,9 +140,9 @@ def test_spans_lie_in_order_inside_the_sentence(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1,", "one hundred and ", "$", "more than ", "2 to ", "½", "9" * 50 + " "])
 def test_long_input_takes_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     quantities(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(
