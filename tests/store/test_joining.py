@@ -102,7 +102,7 @@ def test_merges_are_written_down_and_lead_on(tmp_path: Path) -> None:
     one, two, three = NEWS[:3]
     apart = "A quarry near Bresk was flooded on Friday, and the sawmill of Tolm Verrick stood under water for a week."
     other = replace(two, text=apart, about=replace(two.about, title="A quarry is flooded"))
-    bridge = replace(three, text=f"{one.text}\n\n{apart} {apart}")
+    bridge = replace(three, text=f"{apart} {apart}\n\n{one.text}")
     add(store, [write(tmp_path / "1.jsonl", [one, other])], settings=RULES)
     before = {story.id for story in stories(store)}
     assert len(before) == 2
