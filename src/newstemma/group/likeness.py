@@ -65,16 +65,16 @@ def profiles(skims: Sequence[Skim], settings: GroupSettings) -> tuple[Profile, .
 
 def profile(article: Packed, scale: Scale, shared: Hashes, settings: GroupSettings) -> Profile:
     """Return the profile of one article by the weights of words, and by which words other articles of the set share."""
-    weighed = article.uses * scale.of(article.words)
-    length = float(np.sqrt((weighed * weighed).sum()))
-    values = (weighed / length if length else weighed).astype(np.float32)
+    values = article.uses * scale.of(article.words)
+    length = float(np.sqrt((values * values).sum()))
+    scaled = (values / length if length else values).astype(np.float32)
     keyed = among(article.words, shared)[0]
-    candidates, weights = article.words[keyed], values[keyed]
+    candidates, weights = article.words[keyed], scaled[keyed]
     order = np.lexsort((candidates, -weights))[: settings.keys]
     return Profile(
         article.article,
         article.words,
-        values,
+        scaled,
         candidates[order],
         weights[order],
         article.runs,
