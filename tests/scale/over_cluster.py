@@ -21,6 +21,7 @@ _LOST_AT = "skimmed"  # the step at which the second worker goes
 
 def main() -> None:
     """Start the cluster, and run."""
+
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "object_store_memory": _MEMORY})
     nodes = [cluster.add_node(num_cpus=1, object_store_memory=_MEMORY) for _ in range(2)]
     seen: list[str] = []
