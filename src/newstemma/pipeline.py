@@ -228,10 +228,13 @@ def read(
     unless rules are to read alone, and `InputError` where the file of the profile holds none.
     """
     line = open_line(settings, progress, open_profile(profile))
-    pages, unreadable = ingest(list(paths), settings=line.settings.ingest, progress=progress)
-    texts, missing = ingest(list(primary), settings=line.settings.ingest, progress=progress)
-    articles, uncleanable = line.articles([*pages, *map(as_primary, texts)])
-    return line.reading(articles, [*unreadable, *missing, *uncleanable])
+    first = list(primary)
+    texts, _ = ingest(first, settings=line.settings.ingest, progress=progress) if first else ((), ())
+    known = {(text.sha256, text.media) for text in texts}
+    found, unreadable = ingest([*paths, *first], settings=line.settings.ingest, progress=progress)
+    pages = [as_primary(page) if (page.sha256, page.media) in known else page for page in found]
+    articles, uncleanable = line.articles(pages)
+    return line.reading(articles, [*unreadable, *uncleanable])
 
 
 def as_primary(page: Page) -> Page:

@@ -38,7 +38,8 @@ def articles(tmp_path: Path) -> Path:
     clashing = record(replace(last, id=first.id))
     earlier = record(replace(first, id="earlier"), url=address + "?utm_source=feed", published="2026-01-01")
     later = record(replace(first, id="later", text=first.text + "\n\nIt was seen from afar."), url=address)
-    (folder / "three.jsonl").write_text(clashing + earlier + later, encoding="utf-8")
+    no_article = json.dumps({"id": told[4].id, "html": "<html><body></body></html>"}) + "\n"  # its name is taken, too
+    (folder / "three.jsonl").write_text(clashing + earlier + later + no_article, encoding="utf-8")
     broken_off = gzip.compress("".join(record(one) for one in told[16:]).encode())
     (folder / "broken.jsonl.gz").write_bytes(broken_off[: len(broken_off) // 2])
     (folder / "empty.txt").write_text("")

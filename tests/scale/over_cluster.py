@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import ray
-from ray.cluster_utils import Cluster
 from tests.scale.conftest import RULES
 
 from newstemma.scale import batch
@@ -21,6 +19,8 @@ _LOST_AT = "skimmed"  # the step at which the second worker goes
 
 def main() -> None:
     """Start the cluster, and run."""
+    import ray  # here, since whoever looks for tests in this file need not have it
+    from ray.cluster_utils import Cluster
 
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "object_store_memory": _MEMORY})
     nodes = [cluster.add_node(num_cpus=1, object_store_memory=_MEMORY) for _ in range(2)]

@@ -148,14 +148,59 @@ def test_a_folder_of_something_else_is_not_written_into(articles: Path, tmp_path
         batch([articles], tmp_path / "mine", settings=RULES, batch_settings=HERE)
     asked = replace(HERE, stories_alone=True)
     batch([articles / "lake"], tmp_path / "out", settings=RULES, batch_settings=asked)
-    with pytest.raises(BatchError, match="other files, or with other settings; name another folder"):
+    with pytest.raises(BatchError, match=r"other files, or with other settings.*; name another folder"):
         batch([articles], tmp_path / "out", settings=RULES, batch_settings=asked)
+
+
+def test_a_folder_that_cannot_hold_a_run_is_named(articles: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("Dear Ada")
+    with pytest.raises(BatchError, match=r"file cannot be written to: .*; name another folder"):
+        batch([articles], file, settings=RULES, batch_settings=HERE)
+    with pytest.raises(BatchError, match=r"out lies in .*articles, which is read; name a folder beside it"):
+        batch([articles], articles / "out", settings=RULES, batch_settings=HERE)
+
+
+def test_what_is_no_run_in_parts_is_refused(articles: Path, tmp_path: Path) -> None:
+    together = replace(RULES, group=replace(RULES.group, one_story=True))
+    with pytest.raises(BatchError, match="read --one-story"):
+        batch([articles], tmp_path / "out", settings=together, batch_settings=HERE)
+    linked = replace(RULES, ingest=replace(RULES.ingest, fetch=replace(RULES.ingest.fetch, linked=True)))
+    with pytest.raises(BatchError, match="add --fetch"):
+        batch([articles], tmp_path / "out", settings=linked, batch_settings=HERE)
+
+
+def test_a_run_goes_on_only_with_the_parts_that_it_began_with(articles: Path, tmp_path: Path) -> None:
+    asked = replace(HERE, parts=2, part_files=2)
+
+    def stopped(step: str, done: int, _total: int, /) -> None:
+        if step == "taken" and done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        batch([articles], tmp_path / "out", settings=RULES, batch_settings=asked, progress=stopped)
+    with pytest.raises(BatchError, match="other settings"):
+        batch([articles], tmp_path / "out", settings=RULES, batch_settings=replace(asked, part_files=4))
+
+
+def test_an_address_of_many_texts_unites_equal_ones_alone(tmp_path: Path) -> None:
+    few = replace(RULES, clean=replace(RULES.clean, address_texts=2))
+    told = [one.article for one in news(4)]
+    address = "https://tern.example/"
+    file = tmp_path / "a.jsonl"
+    lines = [record(one, url=address) for one in told] + [record(replace(told[0], id="again"), url=address)]
+    file.write_text("".join(lines), encoding="utf-8")
+    batch([file], tmp_path / "out", settings=few, batch_settings=replace(HERE, parts=3))
+    reading = newstemma.read([file], settings=few)
+    assert sum(len(dossier.articles) for dossier in reading.dossiers) == 4
+    assert dossiers(tmp_path / "out") == sorted(to_jsonl(reading).splitlines(keepends=True))
 
 
 def test_a_primary_text_is_no_account(articles: Path, tmp_path: Path) -> None:
     lake = sorted((articles / "lake").iterdir())
-    reading = newstemma.read(lake[1:], primary=lake[:1], settings=RULES)
-    batch(lake[1:], tmp_path / "out", primary=lake[:1], settings=RULES, batch_settings=HERE)
+    reading = newstemma.read(lake, primary=lake[:1], settings=RULES)  # named twice, it is primary all the same
+    assert reading == newstemma.read(lake[1:], primary=lake[:1], settings=RULES)
+    batch(lake, tmp_path / "out", primary=lake[:1], settings=RULES, batch_settings=HERE)
     assert dossiers(tmp_path / "out") == sorted(to_jsonl(reading).splitlines(keepends=True))
 
 

@@ -101,6 +101,20 @@ def test_pages_of_a_feed_are_fetched_once_until_their_entries_change(
         assert [place for place in site.asked if place[-1].isdigit()] == ["gull.example/2"]
 
 
+def test_entries_behind_one_wall_are_read_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, address = tmp_path / "news.store", "http://gull.example/feed"
+    linked = replace(RULES, ingest=replace(RULES.ingest, fetch=replace(RULES.ingest.fetch, linked=True)))
+    told = [f"{line} It was the {place} time." for place, line in zip(("first", "last"), ICE, strict=True)]
+    wall = Reply(b"<html><body></body></html>", kind="text/html")
+    replies = {"gull.example/feed": feed(*enumerate(told)), "gull.example/0": wall, "gull.example/1": wall}
+    with serve(replies) as site:
+        monkeypatch.setattr("newstemma.ingest.Network", site.network)
+        expected = newstemma.read([address], settings=linked)
+        assert sum(len(dossier.articles) for dossier in expected.dossiers) == 2
+        done = add(store, [address], settings=linked)
+    assert (done.articles, len(done.rejected)) == (2, len(expected.rejected))
+
+
 def test_a_page_that_could_not_be_fetched_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store, address = tmp_path / "news.store", "http://gull.example/feed"
     linked = replace(RULES, ingest=replace(RULES.ingest, fetch=replace(RULES.ingest.fetch, linked=True)))

@@ -17,12 +17,12 @@ from newstemma.clean.page import extract
 from newstemma.clean.profile import learn, set_aside
 from newstemma.clean.profile_file import parse_profile, write_profile
 from newstemma.clean.residue import find_residue
-from newstemma.clean.versions import meeting_keys, unite
+from newstemma.clean.versions import kept_words, meeting_keys, unite
 from newstemma.errors import ArticleError
 from newstemma.model import Article, Metadata, Page, Profile, Removed, Span
 from newstemma.settings.clean import CleanSettings
 
-__all__ = ["clean", "learn", "meeting_keys", "parse_profile", "set_aside", "unite", "write_profile"]
+__all__ = ["clean", "kept_words", "learn", "meeting_keys", "parse_profile", "set_aside", "unite", "write_profile"]
 
 _NO_PROFILE = Profile()
 

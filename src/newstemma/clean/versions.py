@@ -18,7 +18,7 @@ from newstemma.settings.clean import CleanSettings
 from newstemma.text.parts import connected_parts
 from newstemma.text.shingles import containment
 
-__all__ = ["meeting_keys", "unite"]
+__all__ = ["kept_words", "meeting_keys", "unite"]
 
 _SHORT_WORD = 3  # characters; shorter words tell two texts apart no better than chance
 
@@ -55,7 +55,7 @@ def meeting_keys(article: Article) -> frozenset[tuple[str, ...]]:
     ... )
     True
     """
-    outlet, text = outlet_key(article.about), _kept(article)
+    outlet, text = outlet_key(article.about), kept_words(article)
     keys = {("address", article.about.kind, normal_address(each)) for each in article.addresses}
     found: set[tuple[str, ...]] = {key for key in keys if key[2]}
     if outlet and text:
@@ -75,7 +75,7 @@ def _parts(articles: Sequence[Article], settings: CleanSettings) -> Iterator[lis
 def _pairs(articles: Sequence[Article], settings: CleanSettings) -> Iterator[tuple[int, int]]:
     met: defaultdict[tuple[str, ...], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, article in enumerate(articles):
-        text = _kept(article)
+        text = kept_words(article)
         for key in meeting_keys(article):
             met[key][text].append(number)
     for copies in (copies for texts in met.values() for copies in texts.values()):
@@ -91,11 +91,11 @@ def _pairs(articles: Sequence[Article], settings: CleanSettings) -> Iterator[tup
 
 def _words(article: Article) -> frozenset[str]:
     return frozenset(
-        word for word in words_in(f"{article.about.title or ''}\n{_kept(article)}") if len(word) > _SHORT_WORD
+        word for word in words_in(f"{article.about.title or ''}\n{kept_words(article)}") if len(word) > _SHORT_WORD
     )
 
 
-def _kept(article: Article) -> str:
+def kept_words(article: Article) -> str:
     """Return the words of an article that are not residue, without its line breaks and spaces."""
     return " ".join(" ".join(span.of(article.text) for span in article.kept()).split())
 
@@ -106,10 +106,10 @@ def _merged(same: Sequence[Article]) -> Article:
         return same[0]
     articles: defaultdict[str, list[Article]] = defaultdict(list)
     for article in same:
-        articles[_kept(article)].append(article)
+        articles[kept_words(article)].append(article)
     states: defaultdict[str, list[Article]] = defaultdict(list)
     for state in [*same, *(_restored(version) for article in same for version in article.versions)]:
-        states[_kept(state)].append(state)
+        states[kept_words(state)].append(state)
     last = {text: _latest(held) for text, held in states.items()}
     ordered = sorted(states, key=lambda text: (_age(last[text]), text), reverse=True)
     latest = next(text for text in ordered if text in articles)
@@ -130,7 +130,7 @@ def _latest(states: Iterable[Article]) -> Article:
 def _age(state: Article) -> tuple[datetime, datetime, int]:
     """Return what tells the later of two states: when it was changed or published, when it was fetched, its length."""
     about = state.about
-    return _moment(about.modified or about.published), _moment(about.fetched), len(_kept(state))
+    return _moment(about.modified or about.published), _moment(about.fetched), len(kept_words(state))
 
 
 def _name(state: Article) -> tuple[str, str, str, tuple[str, ...]]:

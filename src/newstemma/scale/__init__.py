@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from os import PathLike
@@ -32,6 +33,7 @@ __all__ = ["Batched", "batch"]
 _DEFAULT = BatchSettings()
 _WORK = ".work"  # the folder of what lies between steps, inside that of the output
 _RUN = "run.json"
+_KEY = ".key"
 _REJECTED = "rejected.jsonl"
 
 
@@ -49,8 +51,8 @@ def _one(_: Job) -> int:
     return 1
 
 
+_FIRST = Step("taken", intake.taken, lambda job: len(job.inputs))
 _BEFORE_VERSIONS = (
-    Step("taken", intake.taken, lambda job: len(job.inputs)),
     Step("recorded", intake.recorded),
     Step("named", intake.named, _one),
     Step("keyed", intake.keyed),
@@ -99,8 +101,9 @@ def batch(
     other input or with other settings, and where a part cannot be done; `InputError` where the file of the profile
     holds none.
     """
-    settings = settings or Settings()
-    folder = Path(output)
+    settings, folder = settings or Settings(), Path(output)
+    paths = list(paths)
+    _refuse(paths, folder, settings)
     inputs, texts = (Inputs(named, settings=settings.ingest, progress=progress) for named in (paths, primary))
     job = _job(folder / _WORK, settings, batch_settings, inputs.sources, texts.sources)
     job = replace(job, profile=open_profile(profile))
@@ -113,7 +116,9 @@ def batch(
     if not finished.exists():
         engine = Engine(batch_settings, progress)
         _run(engine, job)
-        _finish(folder, job, missing)
+        with _usable(folder):
+            _finish(folder, job, missing)
+    shutil.rmtree(job.folder, ignore_errors=True)
     told = json.loads(finished.read_text(encoding="utf-8"))
     return Batched(*(told["found"][name] for name in ("articles", "stories", "dossiers", "rejected")))
 
@@ -149,28 +154,54 @@ def _size(source: Source) -> int:
         return 0
 
 
+def _refuse(paths: Iterable[str | PathLike[str]], folder: Path, settings: Settings) -> None:
+    """Say what a run in parts cannot do."""
+    if settings.group.one_story:
+        raise BatchError("a run in parts is for many stories; tell articles as one story with read --one-story")
+    if settings.ingest.fetch.linked:
+        raise BatchError("a run in parts fetches no pages that feeds link to; take them into a store with add --fetch")
+    for path in map(Path, paths):
+        if path.is_dir() and folder.absolute().is_relative_to(path.absolute()):
+            raise BatchError(f"{folder} lies in {path}, which is read; name a folder beside it")
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    """Say in words why the folder of a run cannot be written to."""
+    try:
+        yield
+    except OSError as error:
+        message = f"{folder} cannot be written to: {error.strerror}; name another folder, or mend this one"
+        raise BatchError(message) from error
+
+
 def _agree(folder: Path, job: Job) -> None:
     """Note what the run is made of, or see that it is the one that the folder holds."""
+    line = open_line(job.settings, profile=job.profile, reads_closely=not job.batch.stories_alone)
     told = repr((
-        job.settings, job.profile and job.profile.fingerprint, job.parts, job.batch.least, job.batch.stories_alone,
-        sorted(job.primary),
-        [(source.file, stamp_of(source)) for some in job.inputs for source in some],
+        line.made_with, job.settings, job.parts, job.batch.least, job.batch.stories_alone, sorted(job.primary),
+        [[(source.file, stamp_of(source)) for source in some] for some in job.inputs],
     ))  # fmt: skip
     key = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-    held = folder / ".key"
-    folder.mkdir(parents=True, exist_ok=True)
-    if not held.exists():
-        if any(folder.iterdir()):
+    held, draft = folder / _KEY, folder / f"{_KEY}.draft"
+    with _usable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if held.exists():
+            if held.read_text() != key:
+                raise BatchError(
+                    f"{folder} holds a run over other files, or with other settings, weights or version; name another "
+                    "folder for this one, or delete that one"
+                )
+            return
+        if any(path != draft for path in folder.iterdir()):
             raise BatchError(f"{folder} is not empty and holds no run; name a folder that is new or empty")
-        held.write_text(key)
-    elif held.read_text() != key:
-        raise BatchError(
-            f"{folder} holds a run over other files, or with other settings; name another folder for this one, or "
-            "delete that one"
-        )
+        draft.write_text(key)
+        draft.replace(held)
 
 
 def _run(engine: Engine, job: Job) -> None:
+    engine.run(job, _FIRST)
+    job = replace(job, inputs=())  # the list of all files, which no later step needs, does not go to every worker
     for step in _BEFORE_VERSIONS:
         engine.run(job, step)
     met = [job.place("met", part) for part in range(job.parts)]
@@ -215,4 +246,3 @@ def _finish(folder: Path, job: Job, missing: Iterable[Rejected]) -> None:
     draft = folder / f"{_RUN}.draft"
     draft.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     draft.replace(folder / _RUN)
-    shutil.rmtree(job.folder, ignore_errors=True)

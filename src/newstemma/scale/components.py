@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newstemma.scale.rows import Ints
+from newstemma.group.rows import Ints
 from newstemma.text.parts import connected_parts
 
 __all__ = ["parts_of_all", "save_edges", "saved_parts"]

@@ -97,7 +97,7 @@ class Engine:
                 do(missing)
             except Exception as error:
                 failures = failures + 1 if job.missing(name, total) == missing else 0
-                if failures >= self._settings.tries:
+                if failures > self._settings.tries:
                     reason = str(error).strip().splitlines()[-1:] or [type(error).__name__]
                     raise BatchError(
                         f"step {name!r} of the run in {job.folder.parent} cannot be done, in {len(missing)} of {total} "

@@ -21,7 +21,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from newstemma.clean import meeting_keys
+from newstemma.clean import kept_words, meeting_keys
+from newstemma.group.rows import run_sizes, run_starts
 from newstemma.model import Article, RecordKey, Rejected, identifiers
 from newstemma.pipeline import as_primary
 from newstemma.scale.components import save_edges, saved_parts
@@ -35,7 +36,7 @@ _SUFFIXED = rb"-[0-9a-f]{8}([0-9a-f]{56}(-(text|html))?)?$"  # a name that may b
 
 def taken(work: Work, part: int) -> None:
     """Read and clean the files of a part of the input."""
-    found: list[tuple[bytes, Article, str]] = []
+    found: list[tuple[bytes, str, str, bytes | None]] = []  # key, name, file, the article if it is one
     rejected: list[Rejected] = []
     for source in work.job.inputs[part]:
         for page in work.inputs.read(source):
@@ -43,19 +44,20 @@ def taken(work: Work, part: int) -> None:
                 rejected.append(page)
                 continue
             page = as_primary(page) if source.file in work.job.primary else page
-            key = f"{page.sha256}/{page.media}".encode()
+            article = None
             for cleaned in work.skimming.cleaned(page):
                 if isinstance(cleaned, Rejected):
                     rejected.append(cleaned)
                 else:
-                    found.append((key, cleaned, page.files[0]))
+                    article = work.packer.pack(cleaned)
+            found.append((f"{page.sha256}/{page.media}".encode(), page.id, page.files[0], article))
     columns = {
-        "key": pa.array([key for key, _, _ in found], pa.binary()),
-        "name": pa.array([_written(article.id) for _, article, _ in found], pa.binary()),
-        "file": pa.array([_written(file) for _, _, file in found], pa.binary()),
-        "article": pa.array([work.packer.pack(article) for _, article, _ in found], pa.large_binary()),
+        "key": pa.array([key for key, _, _, _ in found], pa.binary()),
+        "name": pa.array([_written(name) for _, name, _, _ in found], pa.binary()),
+        "file": pa.array([_written(file) for _, _, file, _ in found], pa.binary()),
+        "article": pa.array([article for _, _, _, article in found], pa.large_binary()),
     }
-    home = np.array([int(key[:8], 16) for key, _, _ in found], np.int64) % work.job.parts
+    home = np.array([int(key[:8], 16) for key, _, _, _ in found], np.int64) % work.job.parts
     with work.making("taken", part) as folder:
         work.write(folder, parted(columns, home, work.job.parts))
         lines = (json.dumps([one.file, one.stage, one.reason]) + "\n" for one in sorted(set(rejected)))
@@ -63,7 +65,10 @@ def taken(work: Work, part: int) -> None:
 
 
 def recorded(work: Work, part: int) -> None:
-    """Make one article of all copies of a record; the first by name and file is what counts."""
+    """Make one article of all copies of a record; the first by name and file is what counts.
+
+    A record that is no article stays as well, since it may ask for a name that others ask for.
+    """
     rows = work.rows("taken", part)
     copies: defaultdict[bytes, list[tuple[bytes, bytes, int]]] = defaultdict(list)
     keys, names, files = (rows.column(name).to_pylist() for name in ("key", "name", "file"))
@@ -73,9 +78,10 @@ def recorded(work: Work, part: int) -> None:
     articles = []
     for key in sorted(copies):
         first = min(copies[key])[2]
-        own: bytes = packed[first].as_py()
-        if len(copies[key]) > 1:
-            same = [work.packer.unpack(packed[row].as_py(), Article) for _, _, row in copies[key]]
+        own: bytes | None = packed[first].as_py()
+        if own is not None and len(copies[key]) > 1:
+            printed = [packed[row].as_py() for _, _, row in copies[key]]
+            same = [work.packer.unpack(one, Article) for one in printed if one is not None]
             addresses = {address for article in same for address in article.addresses}
             merged = work.packer.unpack(own, Article)
             merged = replace(merged, files=tuple(sorted({file for article in same for file in article.files})))
@@ -135,26 +141,36 @@ def keyed(work: Work, part: int) -> None:
     """Write the keys under which articles meet those that may be versions of them."""
     keys: list[int] = []
     owners: list[int] = []
+    texts: list[int] = []
     for position, article in _articles(work, part):
+        text = _hash([kept_words(article)])
         for key in meeting_keys(article):
             keys.append(_hash(key))
             owners.append(position)
+            texts.append(text)
     found = np.array(keys, np.uint64)
     with work.making("keyed", part) as folder:
-        columns = {"key": pa.array(found), "owner": pa.array(owners, pa.int64())}
+        columns = {"key": pa.array(found), "owner": pa.array(owners, pa.int64()), "text": pa.array(texts, pa.uint64())}
         work.write(folder, parted(columns, (found % np.uint64(work.job.parts)).astype(np.int64), work.job.parts))
 
 
 def met(work: Work, part: int) -> None:
-    """Join each article to the first that it shares a key with."""
+    """Join each article to the first that it shares a key with.
+
+    Under an address that very many texts have, such as that of an outlet's front page, only equal texts are joined, as
+    `unite` does: so no address brings a whole outlet into one part.
+    """
     rows = work.rows("keyed", part)
-    keys, owners = rows.column("key").to_numpy(), rows.column("owner").to_numpy()
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
-    begins = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)])
-    first = np.repeat(owners[begins], np.diff(np.append(begins, len(keys))))
+    keys, owners, texts = (rows.column(name).to_numpy() for name in ("key", "owner", "text"))
+    order = np.lexsort((owners, texts, keys))
+    keys, owners, texts = keys[order], owners[order], texts[order]
+    of_text, of_key = run_starts(keys, texts), run_starts(keys)
+    several = np.add.reduceat(np.isin(np.arange(len(keys)), of_text), of_key) if len(keys) else of_key
+    first = np.repeat(owners[of_text], run_sizes(of_text, len(keys)))
+    crowded = np.repeat(several > work.job.settings.clean.address_texts, run_sizes(of_key, len(keys)))
+    joined = np.where(crowded, first, np.repeat(owners[of_key], run_sizes(of_key, len(keys))))
     with work.making("met", part) as folder:
-        save_edges(folder, zip(first.tolist(), owners.tolist(), strict=True))
+        save_edges(folder, zip(joined.tolist(), owners.tolist(), strict=True))
 
 
 def placed(work: Work, part: int) -> None:
@@ -179,9 +195,11 @@ def _articles(work: Work, part: int) -> Iterator[tuple[int, Article]]:
     """The articles of a part of the records, under their identifiers, with their places in the order of all."""
     records, names = work.own("recorded", part), work.own("named", 0, batch=part)
     for row in range(len(records)):
-        identifier = _read(names.column("id")[row].as_py())
-        article = work.packer.unpack(records.column("article")[row].as_py(), Article, article=identifier)
-        yield names.column("position")[row].as_py(), replace(article, id=identifier)
+        packed = records.column("article")[row].as_py()
+        if packed is not None:
+            identifier = _read(names.column("id")[row].as_py())
+            article = work.packer.unpack(packed, Article, article=identifier)
+            yield names.column("position")[row].as_py(), replace(article, id=identifier)
 
 
 def _hash(key: Sequence[str]) -> int:

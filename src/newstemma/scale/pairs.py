@@ -81,7 +81,9 @@ def indexed(work: Work, part: int) -> None:
     with work.making("indexed", part) as folder:
         for name in _INDEX:
             np.save(folder / f"{name}.npy", getattr(index, name))
-        np.save(folder / "by_owner.npy", np.argsort(index.owners, kind="stable"))
+        by_owner = np.argsort(index.owners, kind="stable")
+        np.save(folder / "by_owner.npy", by_owner)
+        np.save(folder / "owners_sorted.npy", index.owners[by_owner])
         work.write(folder, _by_home(distinct_pairs(represented(index, settings)), home, parts), "represented")
         work.write(folder, _by_home(common, home, parts, counts), "common")
 
@@ -101,7 +103,7 @@ def neighbours(work: Work, part: int) -> None:
     found: list[Pairs] = [np.empty((0, 2), np.int64)]
     for start in range(0, len(positions), AT_A_TIME):
         some = positions[start : start + AT_A_TIME]
-        met = [meetings(index, _rows_of(some, index, by_owner), settings) for index, by_owner in indexes]
+        met = [meetings(index, _rows_of(some, *turned), settings) for index, *turned in indexes]
         together = Meetings(*(np.concatenate([getattr(one, side.name) for one in met]) for side in fields(Meetings)))
         found.append(nearest(together, settings))
     pairs = distinct_pairs(np.concatenate(found))
@@ -109,16 +111,17 @@ def neighbours(work: Work, part: int) -> None:
         work.write(folder, _by_home(pairs, places.home, work.job.parts))
 
 
-def _index(work: Work, part: int) -> tuple[Index, Ints]:
+def _index(work: Work, part: int) -> tuple[Index, Ints, Ints]:
+    """An index, its rows by their owners, and these owners."""
     folder = work.job.place("indexed", part)
     index = Index(*(np.load(folder / f"{name}.npy", mmap_mode="r") for name in _INDEX))
-    return index, np.load(folder / "by_owner.npy", mmap_mode="r")
+    by_owner, owners = (np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("by_owner", "owners_sorted"))
+    return index, by_owner, owners
 
 
-def _rows_of(owners: Ints, index: Index, by_owner: Ints) -> Ints:
+def _rows_of(asked: Ints, by_owner: Ints, owners: Ints) -> Ints:
     """The rows of these articles in an index, those of one after those of another."""
-    held = index.owners[by_owner]
-    begin, end = np.searchsorted(held, owners), np.searchsorted(held, owners, side="right")
+    begin, end = np.searchsorted(owners, asked), np.searchsorted(owners, asked, side="right")
     return by_owner[spread(begin, end - begin)]
 
 

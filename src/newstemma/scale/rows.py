@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["Ints", "batch_of", "by_range", "lists", "parted", "read", "write"]
+from newstemma.group.rows import Ints
 
-Ints = npt.NDArray[np.int64]
+__all__ = ["batch_of", "by_range", "lists", "parted", "read", "write"]
 
 
 def write(path: Path, batches: Sequence[Any]) -> None:

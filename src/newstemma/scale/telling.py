@@ -22,6 +22,7 @@ __all__ = ["DOSSIERS", "STORIES", "gathered", "told"]
 
 STORIES = "stories.parquet"
 DOSSIERS = "dossiers.jsonl"
+_GROUP = 10_000  # rows that stand together in a table
 _SCHEMA = pa.schema([
     ("story", pa.string()), ("article", pa.string()), ("title", pa.string()), ("outlet", pa.string()),
     ("url", pa.string()), ("published", pa.string()), ("sha256", pa.string()), ("files", pa.list_(pa.string())),
@@ -52,17 +53,21 @@ def told(work: Work, part: int) -> None:
         pq.ParquetWriter(folder / STORIES, _SCHEMA) as table,
         (folder / DOSSIERS).open("w", encoding="utf-8", newline="") as dossiers,
     ):
+        waiting: list[dict[str, object]] = []
         for _, held in sorted(stories.items(), key=lambda one: (-len(one[1]), one[0])):
             articles = [work.packer.unpack(packed[row].as_py(), Article) for _, row in sorted(held)]
-            table.write_table(_rows(articles))
+            waiting += _rows(articles)
+            if len(waiting) >= _GROUP:
+                table.write_table(pa.Table.from_pylist(waiting, schema=_SCHEMA))
+                waiting = []
             if len(articles) >= batch.least and not batch.stories_alone:
                 dossiers.write(_dossier(work, articles))
+        table.write_table(pa.Table.from_pylist(waiting, schema=_SCHEMA))
 
 
-def _rows(articles: Sequence[Article]) -> pa.Table:
+def _rows(articles: Sequence[Article]) -> list[dict[str, object]]:
     story = fingerprint("story", *(article.id for article in articles))
-    return pa.Table.from_pylist(
-        [
+    return [
             {
                 "story": story, "article": _written(article.id), "title": _written(article.about.title),
                 "outlet": _written(article.about.outlet), "url": _written(article.about.url),
@@ -70,9 +75,7 @@ def _rows(articles: Sequence[Article]) -> pa.Table:
                 "sha256": article.sha256, "files": [_written(file) for file in article.files],
             }
             for article in articles
-        ],
-        schema=_SCHEMA,
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def _written(text: str | None) -> str | None:

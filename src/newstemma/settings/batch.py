@@ -1,4 +1,4 @@
-"""Settings of `scale`; apart from `Settings`, since none of them changes what is found."""
+"""Settings of `scale`; apart from `Settings`, since none of them changes what is found in an article or a story."""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 
 from newstemma.ingest import Inputs, Source, stamp_of
-from newstemma.model import Article, Media, Page, Rejected
+from newstemma.model import Article, Media, Page, RecordKey, Rejected
 from newstemma.pipeline import Line
 from newstemma.store import Batch, Copy, Store, Taken
 from newstemma.stored.joining import settle
@@ -102,18 +102,36 @@ class Intake:
                 self._batch.finished[entry.given.url or entry.files[0]] = entry.sha256
 
     def _clean(self, record: _Record) -> bool:
-        """Clean and skim a record; one that is no article is rejected in every place of it."""
-        taken = len(self._batch.taken)
+        """Clean and skim a record and tell whether it is an article; one that is none is rejected in every place of it.
+
+        Then the entries of feeds that led to it, in whichever place, are read instead.
+        """
+        page, sources = _whole(record)
+        media = {one.sha256: one.media for one in (*page.entries, page)}
         profile = self._line.made_with.get("profile")
-        for cleaned in self._line.cleaned(record.page):
+        taken = False
+        for cleaned in self._line.cleaned(page):
             if isinstance(cleaned, Article):
                 skim = self._line.pack(self._line.skim(cleaned))
-                self._batch.taken.append(Taken(cleaned, skim, record.page.media, profile))
-                continue
-            for source, copy in record.places:
-                self._reject(source, Rejected(copy.files[0], cleaned.stage, cleaned.reason))
-        return len(self._batch.taken) > taken
+                self._batch.taken.append(Taken(cleaned, skim, media[cleaned.sha256], profile))
+                taken = taken or cleaned.sha256 == page.sha256
+            else:
+                self._reject(sources[cleaned.file], cleaned)
+        return taken
 
     def _reject(self, source: str, entry: Rejected) -> None:
         self.rejected.append(entry)
         self._batch.rejected.append((source, entry))
+
+
+def _whole(record: _Record) -> tuple[Page, dict[str, str]]:
+    """Return a record's page with the files and the entries of all its places, and which source each file is of."""
+    sources: dict[str, str] = {}
+    entries: dict[RecordKey, Page] = {}
+    for source, page in record.places:
+        for one in (page, *page.entries):
+            sources |= dict.fromkeys(one.files, source)
+        entries |= {(entry.sha256, entry.media): entry for entry in page.entries}
+    files = sorted({file for _, page in record.places for file in page.files})
+    told = tuple(entries[key] for key in sorted(entries))
+    return replace(record.page, files=tuple(files), entries=told), sources
