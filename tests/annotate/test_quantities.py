@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
@@ -135,6 +136,36 @@ def test_spans_lie_in_order_inside_the_sentence(text: str) -> None:
         ends.append(each.span.end)
         assert each.low is None or each.high is None or each.low <= each.high
     assert ends[-1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jar has 10^400 grains.",
+        "The jar has 3 x 10^400 grains.",
+        "The jar has 10⁹⁹⁹ grains.",
+        "The jar has 10^-400 grains.",
+        "The jar has 10^5000 grains.",
+        "About 10^308 million grains fell.",
+        "About " + ",".join(["900"] * 110) + " grains fell.",
+        "About 5" + " billion" * 40 + " grains fell.",
+        "Nearly two" + " million" * 60 + " grains fell.",
+    ],
+)
+def test_what_is_beyond_measure_is_no_number(text: str) -> None:
+    assert quantities(text) == ()
+
+
+_NUMBER_PIECES = st.sampled_from(
+    """0 1 7 10 10 999 900,000 1.5 ½ ^ ^ -400 400 30 ⁹ ⁹⁹ ⁻³⁰⁰ x × million billion quadrillion lakh crore dozen hundred
+    hundreds of and a half two ninety - / % $ k tn to in about nearly miles grains""".split()
+)
+
+
+@given(st.lists(_NUMBER_PIECES, max_size=40), st.sampled_from(["", " "]))
+def test_values_are_finite(pieces: list[str], between: str) -> None:
+    for each in quantities(between.join(pieces)):
+        assert all(end is None or math.isfinite(end) for end in (each.low, each.high))
 
 
 @pytest.mark.parametrize("piece", ["1,", "one hundred and ", "$", "more than ", "2 to ", "½", "9" * 50 + " "])
@@ -292,6 +323,7 @@ def test_words_that_are_currencies_elsewhere_are_left_alone() -> None:
         ("Two dozens of birds left.", 24),
         ("It had one hundred-fourteen visits.", 114),
         ("It cost two thousand million euros.", 2e9),
+        ("It holds 3 billion trillion grains.", 3e21),
     ],
 )
 def test_values(text: str, value: float) -> None:
