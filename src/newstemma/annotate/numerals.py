@@ -58,6 +58,11 @@ _FIGURES = re.compile(
 _GROUPING = re.compile(r"[,\s]|\.(?=\d+\.)|(?<=\.\d\d\d)\.")
 _UNDER = frozenset("2 3 4 5 6 8 10 16 32 64 128".split())
 _SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+# Verbs that are done to persons, so that "scores" after them is a number and no result.
+_DONE_TO_PERSONS = frozenset(
+    """killed kills wounded wounds injured injures trapped traps stranded strands displaced displaces rescued
+    rescues evacuated arrested arrests detained detains sickened sickens jailed""".split()
+)
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # What lies beyond these is wordplay or a slip, not what news measures; within them all reckoning stays finite.
 _MOST_POWER = 30  # the highest power of ten that an exponent may name, of either sign
@@ -231,11 +236,11 @@ def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float,
 
 
 def _counts_in_twenties(words: list[str], index: int) -> bool:
-    """Tell whether "scores" is a number: "scores of boats", "scores more", "wounding scores"; not in "test scores"."""
+    """Tell whether "scores" is a number: "scores of boats", "scores more", "stranding scores"; not in "test scores"."""
     after, before = " ".join(words[index + 1 : index + 2]), words[index - 1] if index else ""
     if after in ("of", "more", "others", "were", "are", "have"):
         return before not in ("test", "the", "their", "its")
-    return not before.isalpha() or before.endswith("ing") or before in ("and", "or", "killed", "wounded", "injured")
+    return not before.isalpha() or before.endswith("ing") or before in ("and", "or") or before in _DONE_TO_PERSONS
 
 
 def plural_at(words: list[str], index: int) -> tuple[int, float, float] | None:
