@@ -63,7 +63,7 @@ def quantity(text: str) -> Quantity:
         ("It holds 1/16 of a US pint.", (0.0625, 0.0625), (False, False), "pint", ""),
         ("They shot a 400-pound bear.", (400, 400), (False, False), "pound", ""),
         ("It was worth up to PS2.7m.", (None, 2.7e6), (False, False), "GBP", ""),
-        ("It fell by 1 to 1.5 degrees Celsius.", (1, 1.5), (False, False), "degree Celsius", ""),
+        ("The tarn cooled by 3 to 4.5 degrees Celsius.", (3, 4.5), (False, False), "degree Celsius", ""),
         ("Gusts of 80 miles an hour came.", (80, 80), (False, False), "mile per hour", ""),
         ("It draws 5 W at rest.", (5, 5), (False, False), "watt", ""),
         ("They paid HK$5.4m.", (5.4e6, 5.4e6), (False, False), "HKD", ""),
