@@ -91,3 +91,15 @@ def test_long_input_takes_linear_time(piece: str) -> None:
     start = time.process_time()
     times(text)
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rock formed 10^400 days ago.",
+        "The rock formed 10^30 years ago and fell 9 quadrillion years later.",
+        "The rock formed two" + " million" * 60 + " years ago.",
+    ],
+)
+def test_a_number_beyond_measure_stops_nothing(text: str) -> None:
+    assert all(text[each.span.start : each.span.end] for each in times(text))

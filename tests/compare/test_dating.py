@@ -30,7 +30,7 @@ def events(marked: str) -> list[str]:
         ("They spoke during a <Monday> meeting.", ["meet"]),
         ("On <Friday>, more than forty boats sank off the cape.", ["sink"]),
         ("The board released a report on <Tuesday> that called for a dam.", ["free"]),
-        ("The tax, which expires at <the end of the year>, is low.", ["expir"]),
+        ("The lease, which expires by <the end of the year>, is cheap.", ["expir"]),
     ],
 )
 def test_a_time_dates_the_verb_or_the_noun_that_it_belongs_to(marked: str, expected: list[str]) -> None:

@@ -103,7 +103,7 @@ def event(articles: int) -> list[Skim]:
         names = frozenset(word for word in lead if word in topic)
         weights_of = {word: 1_000 * lead[word] + 200 * count for word, count in (words + lead).items()}
         day = frozenset({date(2020, 1, 1) + timedelta(days=number % 3)})
-        found.append(Skim(f"a{number:04}", runs, tuple(sorted(weights_of.items())), names, frozenset(), day))
+        found.append(Skim(f"a{number:04}", runs, tuple(sorted(weights_of.items())), names, day))
     return found
 
 
@@ -127,7 +127,7 @@ def made(articles: int) -> list[Skim]:
         runs = frozenset(chance.getrandbits(64) for _ in range(200))
         day = frozenset({date(2020, 1, 1) + timedelta(days=event // 10)})
         counted = tuple(sorted(words.items()))
-        found.append(Skim(f"a{number:05}", runs, counted, frozenset(), frozenset(), day))
+        found.append(Skim(f"a{number:05}", runs, counted, frozenset(), day))
     return found
 
 

@@ -20,7 +20,7 @@ def skimmed(text: str, title: str | None = None, published: date | None = None) 
 
 
 def test_an_empty_text_has_empty_fields() -> None:
-    assert skimmed("") == Skim("a", frozenset(), (), frozenset(), frozenset(), frozenset())
+    assert skimmed("") == Skim("a", frozenset(), (), frozenset(), frozenset())
 
 
 def test_residue_is_skipped() -> None:

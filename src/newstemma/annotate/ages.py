@@ -58,7 +58,7 @@ def _is_age(lexemes: Lexemes, begin: int, end: int) -> bool:
             ["from"],
         )
         if lexemes.word(end + 1)[:1].isdigit():
-            return False  # "2, 4 or 6 miles"
+            return False  # a list of numbers: "the locks at Lorne, 3, 7 and 11, leak"
         person = words[end : end + 1] == [","] and first.isalpha() and first not in FUNCTION_WORDS
         person = person and (lexemes.word(begin - 3) in _POSSESSIVES or lexemes.word(end + 1) in _OF_PERSONS)
         return first.isalpha() and first not in FUNCTION_WORDS and (named or person)

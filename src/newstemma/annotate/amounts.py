@@ -86,7 +86,7 @@ def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
     words = lexemes.words
     if end < len(words) and words[end] == "-" and lexemes.joined(end):
         if words[end + 1 : end + 2] in (["pound"], ["second"]):
-            return end + 2, words[end + 1]  # "a 400-pound gorilla": a weight, where nothing says money
+            return end + 2, words[end + 1]  # "a 700-pound anvil": a weight, where nothing says money
         return unit_at(lexemes, end + 1)
     sign = lexemes.word(end)
     following = lexemes.word(end + 1)[:1]
@@ -96,12 +96,12 @@ def _unit_after(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
         return end + 1, "foot"  # 5'11"
     found = unit_at(lexemes, end)
     if found is None and sign == "second" and "." in lexemes.word(end - 1):
-        return end + 1, "second"  # "a 4.3 second dash": after a whole number it may be an ordinal
+        return end + 1, "second"  # "an 8.7 second leap": after a whole number it may be an ordinal
     return found
 
 
 def unit_of_part(lexemes: Lexemes, end: int) -> tuple[int, str] | None:
-    """Read the unit in "1/16 of a pint", "3/4 of an hour"."""
+    """Read the unit in "3/8 of a gallon", "3/4 of an hour"."""
     if lexemes.word(end) != "of" or lexemes.word(end + 1) not in ("a", "an"):
         return None
     if lexemes.word(end + 2) == "second":

@@ -122,7 +122,7 @@ def hedge_after(words: list[str], index: int) -> tuple[int, Hedge] | None:
     """
     for length in range(min(3, len(words) - index), 0, -1):
         if hedge := _AFTER.get(tuple(words[index : index + length])):
-            # "Up 2.3 percent and up 4 percent", "5 or more than 6" say nothing of the number before.
+            # "It was up 3 miles and up 5", "5 or more than 6" say nothing of the number before.
             following = words[index + length] if index + length < len(words) else ""
             return (
                 None

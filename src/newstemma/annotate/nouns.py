@@ -111,7 +111,7 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
             at += 1
             continue
         if word == "of" and phrase and lexemes.capital(at - 1) and lexemes.capital(at + 1) and not one:
-            at += 1  # "10 House of Commons members"
+            at += 1  # "nine Guild of Lorne members"
             continue
         if word in _QUOTES and at + 1 < len(words):
             at += 1

@@ -20,6 +20,8 @@ _OPENERS = frozenset([*CARDINALS, *PLURALS, "couple", "a", "an", "half"])
 def read_number(lexemes: Lexemes, at: int) -> NumberReading | None:
     """Read a number at lexeme `at`; an empty reading for one that is no quantity, `None` where there is none."""
     words, word = lexemes.words, lexemes.words[at]
+    if lexemes.word(at - 1) == "^":  # an exponent, of a power that was not read
+        return None
     if not (word[0].isnumeric() or (word[0] == "." and len(word) > 1) or word in _OPENERS):
         return None
     if (several := plural_at(words, at)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from math import inf
 
 __all__ = [
     "CARDINALS",
@@ -57,7 +58,15 @@ _FIGURES = re.compile(
 _GROUPING = re.compile(r"[,\s]|\.(?=\d+\.)|(?<=\.\d\d\d)\.")
 _UNDER = frozenset("2 3 4 5 6 8 10 16 32 64 128".split())
 _SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+# Verbs that are done to persons, so that "scores" after them is a number and no result.
+_DONE_TO_PERSONS = frozenset(
+    """killed kills wounded wounds injured injures trapped traps stranded strands displaced displaces rescued
+    rescues evacuated arrested arrests detained detains sickened sickens jailed""".split()
+)
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+# What lies beyond these is wordplay or a slip, not what news measures; within them all reckoning stays finite.
+_MOST_POWER = 30  # the highest power of ten that an exponent may name, of either sign
+_MOST = 1e40  # the size from which a number is none, as in "a billion billion billion …": above any with an exponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Numeral:
 
 
 def numeral_at(words: list[str], index: int) -> Numeral | None:
-    """Read the number that begins at `index`, in figures, words or both; `None` where none does.
+    """Read the number that begins at `index`, in figures, words or both; `None` where none of a size to measure does.
 
     >>> numeral_at(["1.3", "million"], 0)
     Numeral(end=2, value=1300000.0, figures=True)
@@ -79,6 +88,11 @@ def numeral_at(words: list[str], index: int) -> Numeral | None:
     >>> numeral_at("two and a half million".split(), 0).value
     2500000.0
     """
+    found = _any_numeral_at(words, index)
+    return found if found is not None and abs(found.value) < _MOST else None
+
+
+def _any_numeral_at(words: list[str], index: int) -> Numeral | None:
     word = words[index]
     if word[:1].isdigit() or (word[:1] == "." and word[1:2].isdigit()):
         return _figures_at(words, index)
@@ -108,14 +122,14 @@ def _figures_at(words: list[str], index: int) -> Numeral | None:
         value, end = part, index + 3
     elif following in ("x", "×", "*") and words[end + 1 : end + 2] == ["10"]:  # 3 × 10^5
         power = _power(words, end + 2)
-        value, end = (value * 10.0 ** power[1], power[0]) if power is not None else (value, end)
+        value, end = (value * power[1], power[0]) if power is not None else (value, end)
     elif word == "10" and (power := _power(words, end)) is not None:  # 10^5
-        value, end = 10.0 ** power[1], power[0]
+        end, value = power
     return _scaled(words, end, value, figures=True)
 
 
-def _power(words: list[str], index: int) -> tuple[int, int] | None:
-    """Read the exponent that begins at `index`, behind "^" or raised: where it ends, and its value."""
+def _power(words: list[str], index: int) -> tuple[int, float] | None:
+    """Read the exponent of ten that begins at `index`, behind "^" or raised: where it ends, and the power."""
     printed, end = "", index
     raised = words[index : index + 1] != ["^"]
     for word in words[index if raised else index + 1 : index + 3]:
@@ -123,9 +137,10 @@ def _power(words: list[str], index: int) -> tuple[int, int] | None:
         if not (plain == "-" and not printed) and not (plain.isdecimal() and (plain != word) == raised):
             break
         printed, end = printed + plain, end + 1
-    if not printed.lstrip("-") or len(printed) > 3:
+    if not printed.lstrip("-"):
         return None
-    return end if raised else end + 1, int(printed)
+    measured = len(printed) <= 3 and abs(int(printed)) <= _MOST_POWER
+    return end if raised else end + 1, 10.0 ** int(printed) if measured else inf
 
 
 def _ratio(words: list[str], index: int) -> float | None:
@@ -221,11 +236,11 @@ def _tail(words: list[str], end: int, group: float, last: float) -> tuple[float,
 
 
 def _counts_in_twenties(words: list[str], index: int) -> bool:
-    """Tell whether "scores" is a number: "scores of boats", "scores more", "wounding scores"; not in "test scores"."""
+    """Tell whether "scores" is a number: "scores of boats", "scores more", "stranding scores"; not in "test scores"."""
     after, before = " ".join(words[index + 1 : index + 2]), words[index - 1] if index else ""
     if after in ("of", "more", "others", "were", "are", "have"):
         return before not in ("test", "the", "their", "its")
-    return not before.isalpha() or before.endswith("ing") or before in ("and", "or", "killed", "wounded", "injured")
+    return not before.isalpha() or before.endswith("ing") or before in ("and", "or") or before in _DONE_TO_PERSONS
 
 
 def plural_at(words: list[str], index: int) -> tuple[int, float, float] | None:

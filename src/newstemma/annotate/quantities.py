@@ -110,7 +110,7 @@ def _carried(lexemes: Lexemes, quantity: Quantity, former: Quantity | None, sett
 
 
 def _lend(found: list[Quantity], text: str) -> None:
-    """Give what the last number counts to those that leave it to it: "three- and four-mast", "2 or 6 miles"."""
+    """Give what the last number counts to those that leave it to it: "three- and four-mast", "3 or 8 miles"."""
     last = found[-1]
     for place in range(len(found) - 2, -1, -1):
         left, right = found[place].span.end, found[place + 1].span.start
@@ -236,7 +236,8 @@ def _is_name(lexemes: Lexemes, reading: NumberReading) -> bool:
         verb = before.endswith(("ed", "ing")) or before in CHANGES or before in _SCORING or before in FUNCTION_WORDS
         return not verb and lexemes.words[begin].isdecimal()
     if after_name(lexemes, begin):
-        return lexemes.word(end) != "to"  # "beats Lorne 1,428 to 1,153"
+        # Behind the name of the one that lost: "outvoted Lorne 2,307 to 1,964"; but "the Comet 9 to fly".
+        return not (lexemes.word(end) == "to" and lexemes.word(end + 1)[:1].isdigit())
     if not lexemes.words[begin].isdecimal() or not lexemes.capital(end):
         return False
     named = any(

@@ -122,9 +122,7 @@ def _add_article(items: Items, lexemes: Lexemes, at: int) -> int:
 def _add_other(items: Items, lexemes: Lexemes, at: int) -> int:
     """Add number words, ordinals, abbreviated names and decades in words."""
     words, word, start = lexemes.words, lexemes.words[at], lexemes.starts[at]
-    if word in CARDINALS:
-        numeral = numeral_at(words, at)
-        assert numeral is not None
+    if word in CARDINALS and (numeral := numeral_at(words, at)) is not None:
         if (year := _year_in_words(words, at, numeral.end)) is not None:
             end = year[0]
             items.add("Y", start, lexemes.ends[end - 1], word, float(year[1]))

@@ -55,7 +55,7 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     """Read the currency before a number at `at`: where it begins, and its name; `at` and an empty name without one.
 
     >>> from newstemma.annotate.lexer import lex
-    >>> [currency_before(lex(text), 2) for text in ("HK$5.4m", "Rs. 5 lakh", "in all 5 cities")]
+    >>> [currency_before(lex(text), 2) for text in ("HK$8.6m", "Rs. 5 lakh", "in all 5 cities")]
     [(0, 'HKD'), (0, 'INR'), (2, '')]
     """
     before = lexemes.word(at - 1)
@@ -71,7 +71,7 @@ def currency_before(lexemes: Lexemes, at: int) -> tuple[int, str]:
     if before in currencies.DOLLARS and tied and lexemes.word(at - 2) == "$":
         return at - 2, currencies.DOLLARS[before]  # "$US50"
     if before == "=" and lexemes.word(at - 2) == "y" and lexemes.joined(at):
-        return at - 2, "JPY"  # "Y=5,182", as some news databases print the sign of the yen
+        return at - 2, "JPY"  # "Y=7,340", as some news databases print the sign of the yen
     name_at = at - 2 if before == "." and lexemes.joined(at - 1) else at - 1
     name = lexemes.word(name_at)
     if name.upper() in currencies.CODES and lexemes.printed(name_at).isupper():

@@ -39,7 +39,7 @@ def group(
     """Return the stories that the articles behind `skims` make up, sorted by their first article.
 
     >>> words, runs = (("bridge", 2), ("elmstead", 1)), frozenset({1, 2})
-    >>> a, b = (Skim(i, runs, words, frozenset(), frozenset(), frozenset()) for i in "ab")
+    >>> a, b = (Skim(i, runs, words, frozenset(), frozenset()) for i in "ab")
     >>> [story.articles for story in group([b, a])]
     [('a', 'b')]
 
@@ -67,7 +67,7 @@ def group(
 def packed(skim: Skim, *, settings: GroupSettings = _DEFAULT) -> PackedSkim:
     """Return a skim in a form that can be kept and is quick to group.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset())
     >>> group([packed(rain)]) == group([rain])
     True
 

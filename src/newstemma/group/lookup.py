@@ -24,7 +24,7 @@ _LEAST_RUNS = 8  # word runs by which an article is looked up
 def lookup(skim: Skim | PackedSkim, weights: WordWeights, settings: GroupSettings) -> Lookup:
     """Return the last day of an article and its keys, with what each weighs.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset())
     >>> list(lookup(rain, WordWeights(b"", b"", 5.0), GroupSettings()).keys.values())
     [5.0]
 
@@ -48,7 +48,7 @@ def linked(
 ) -> list[bool]:
     """Tell of each of `pairs`, positions in `skims` in order, whether the first may change the story of the second.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset())
     >>> linked([rain, rain], [(0, 1)], WordWeights(b"", b"", 5.0), GroupSettings())
     [True]
 

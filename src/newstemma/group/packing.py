@@ -46,7 +46,7 @@ class Packed:
 def pack(skim: Skim | PackedSkim, settings: GroupSettings) -> Packed:
     """Return `skim` in arrays; one that is packed already is not even copied.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset())
     >>> pack(rain, GroupSettings()).places.tolist()
     [2]
     """
@@ -65,7 +65,7 @@ def pack(skim: Skim | PackedSkim, settings: GroupSettings) -> Packed:
 def written(packed: Packed) -> PackedSkim:
     """Return `packed` as bytes: the head, then the arrays, little-endian, one behind the other.
 
-    >>> rain = pack(Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset()), GroupSettings())
+    >>> rain = pack(Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset()), GroupSettings())
     >>> pack(written(rain), GroupSettings()).words.tolist() == rain.words.tolist()
     True
     """
@@ -79,7 +79,7 @@ def written(packed: Packed) -> PackedSkim:
 def said_in(skim: Skim | PackedSkim) -> int:
     """Return the hash of all words of an article in order, equal for those that say the same; 0 where it has none.
 
-    >>> said_in(Skim("a", frozenset(), (), frozenset(), frozenset(), frozenset(), whole=7))
+    >>> said_in(Skim("a", frozenset(), (), frozenset(), frozenset(), whole=7))
     7
     """
     return skim.whole if isinstance(skim, Skim) else int(_HEAD.unpack_from(skim.content)[0])

@@ -36,7 +36,7 @@ Floats = npt.NDArray[np.float64]
 def word_weights(skims: Iterable[Skim | PackedSkim], settings: GroupSettings) -> WordWeights:
     """Return the weight of every word of the texts of `skims`.
 
-    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset(), frozenset())
+    >>> rain = Skim("a", frozenset(), (("rain", 2),), frozenset(), frozenset())
     >>> len(word_weights([rain], GroupSettings()).words)
     8
     """

@@ -15,15 +15,14 @@ class Skim:
 
     `shingles` are 64-bit hashes of runs of words, of a long text a sample (`text.sketch`); `whole` is a hash of all its
     words in order, 0 where it has none; `words` are the stems of the content words of title and text, each with what it
-    weighs by where it stands, in thousandths of the text's first word; `names` are stems, too, `numbers` normalised;
-    `days` are the calendar days that the article is dated to or names outright.
+    weighs by where it stands, in thousandths of the text's first word; `names` are stems, too; `days` are the
+    calendar days that the article is dated to or names outright.
     """
 
     article: str
     shingles: frozenset[int]
     words: tuple[tuple[str, int], ...]
     names: frozenset[str]
-    numbers: frozenset[str]
     days: frozenset[date]
     whole: int = 0
 

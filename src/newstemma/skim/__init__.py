@@ -6,7 +6,7 @@ from newstemma.model import Article, Skim
 from newstemma.settings.skim import SkimSettings
 from newstemma.skim.days import days
 from newstemma.skim.names import names
-from newstemma.skim.words import numbers, placed_words, words
+from newstemma.skim.words import placed_words, words
 from newstemma.text.sketch import run_hashes, sketch, whole_hash, word_hashes
 
 __all__ = ["skim"]
@@ -22,8 +22,8 @@ def skim(article: Article, *, settings: SkimSettings = _DEFAULT) -> Skim:
     >>> seen = skim(Article("a", text, about=Metadata(title="Elmstead bridges closed")))
     >>> seen.words
     (('bridg', 2703), ('clos', 2777), ('elmstead', 2821), ('fell', 643), ('mayor', 931), ('rain', 672))
-    >>> sorted(seen.names), sorted(seen.numbers)
-    (['elmstead'], ['12'])
+    >>> sorted(seen.names)
+    ['elmstead']
 
     An empty text has empty fields. Costs are linear in the length of the text.
     """
@@ -38,7 +38,6 @@ def skim(article: Article, *, settings: SkimSettings = _DEFAULT) -> Skim:
         shingles=frozenset(sampled.tolist()),
         words=placed_words(words(title), flat, settings),
         names=names(stretches, settings),
-        numbers=numbers(set(flat)),
         days=days(title, *stretches, published=article.about.published),
         whole=whole_hash(runs) if len(sampled) else 0,
     )

@@ -9,12 +9,10 @@ from functools import lru_cache
 from newstemma.settings.skim import SkimSettings
 from newstemma.text.stems import stem
 
-__all__ = ["numbers", "placed_words", "stems", "words"]
+__all__ = ["placed_words", "stems", "words"]
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|(?:[^\W\d_]\.)+[^\W\d_]\b|[^\W_]+(?:['’][^\W\d_]+)?")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
-_NUMBER = re.compile(r"\d[\d.]*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = frozenset(
     """a about above across after again against ago all almost along already also although always am among an and
     another any anybody anyone anything are aren't around as at away back be became because become becomes been before
@@ -100,14 +98,3 @@ def stems(found: Iterable[str]) -> frozenset[str]:
 
 def _tells(word: str) -> bool:
     return word not in _STOP and len(word) > 1 and not word[0].isdigit()
-
-
-def numbers(found: Iterable[str]) -> frozenset[str]:
-    """Return the numbers of at least two figures among `found` that are no years.
-
-    >>> sorted(numbers(["84000", "7", "2.5", "2016", "rain"]))
-    ['2.5', '84000']
-    """
-    return frozenset(
-        w for w in found if w[0].isdigit() and len(w) > 1 and _NUMBER.fullmatch(w) and not _YEAR.fullmatch(w)
-    )
