@@ -10,7 +10,7 @@ from datetime import date
 from math import fsum
 
 from newstemma.compare.number_natures import days_apart
-from newstemma.compare.stated import Clauses, Stated, speech_of, terms_of
+from newstemma.compare.stated import Clauses, Stated, is_inside, speech_of, terms_of
 from newstemma.model import AnnotatedArticle, Difference, Nature, Position, Span, day_of, fingerprint
 from newstemma.settings.differences import DifferenceSettings
 from newstemma.text.parts import connected_parts
@@ -100,7 +100,7 @@ def _denials(article: AnnotatedArticle, clauses: Clauses) -> Iterator[_Denial]:
     text, day, speech = article.article.text, day_of(article.article.about.published), speech_of(article)
     for sentence in article.sentences:
         for found, heads, yet in _found(text, sentence):
-            if any(quoted.start <= found.start < quoted.end for quoted in speech):
+            if is_inside(found.start, speech):
                 continue  # the words of the denial itself are an utterance's
             own = frozenset(term for head in heads for term in terms_of(head))
             if len(own) == len(heads):

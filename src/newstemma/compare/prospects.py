@@ -11,7 +11,7 @@ from datetime import date
 from newstemma.compare.dating import LIGHT_VERBS, base_of
 from newstemma.compare.event_terms import STOP_WORDS, term_of
 from newstemma.compare.number_natures import days_apart
-from newstemma.compare.stated import speech_of
+from newstemma.compare.stated import is_inside, speech_of
 from newstemma.model import AnnotatedArticle, Difference, Entity, Position, Span, day_of, fingerprint
 from newstemma.settings.differences import DifferenceSettings
 
@@ -78,7 +78,7 @@ def _of_persons(article: AnnotatedArticle, entity_of: Mapping[Span, Entity]) -> 
     text, day, speech = article.article.text, day_of(article.article.about.published), speech_of(article)
     for mention in article.mentions:
         entity = entity_of.get(mention.span)
-        if entity is None or mention.form != "name" or _inside(mention.span.start, speech):
+        if entity is None or mention.form != "name" or is_inside(mention.span.start, speech):
             continue
         for form, ahead in ((_WHO_WILL, True), (_WHO_DID, False)):
             found = form.match(text, mention.span.end, mention.span.end + _REACH)
@@ -97,7 +97,7 @@ def _of_things(article: AnnotatedArticle) -> Iterator[_Event]:
         for form, ahead in _FORMS:
             for found in form.finditer(text, sentence.start, sentence.end):
                 noun, verb = found["noun"].lower(), found["verb"].lower()
-                if noun not in STOP_WORDS and _tells(verb) and not _inside(found.start(), speech):
+                if noun not in STOP_WORDS and _tells(verb) and not is_inside(found.start(), speech):
                     span = Span(article.id, found.start(), _clause_end(article, found.end()))
                     yield _Event((_term(verb), term_of(noun)), found["what"], span, ahead, day)
 
@@ -109,10 +109,6 @@ def _clause_end(article: AnnotatedArticle, at: int) -> int:
     if ends is not None:
         return ends.start()
     return max(at, text.rfind(" ", at, at + _LONG)) if len(text) > at + _LONG else len(text.rstrip())
-
-
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)
 
 
 def _tells(verb: str) -> bool:

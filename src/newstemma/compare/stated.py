@@ -16,7 +16,7 @@ from newstemma.compare.event_terms import STOP_WORDS, kind_of, term_of
 from newstemma.model import AnnotatedArticle, Span, day_of
 from newstemma.text.stems import stem
 
-__all__ = ["Clauses", "Stated", "speech_of", "terms_of"]
+__all__ = ["Clauses", "Stated", "is_inside", "speech_of", "terms_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*")
 _CUT = re.compile(
@@ -101,6 +101,15 @@ def terms_of(text: str) -> dict[str, str]:
 def speech_of(article: AnnotatedArticle) -> list[Span]:
     """Return what an article quotes as speech, by place."""
     return sorted(quoted.span for quoted in article.quoted if quoted.speech)
+
+
+def is_inside(at: int, spans: Iterable[Span]) -> bool:
+    """Tell whether an offset lies in one of some spans of its article.
+
+    >>> is_inside(4, [Span("a", 0, 4)]), is_inside(3, [Span("a", 0, 4)])
+    (False, True)
+    """
+    return any(span.start <= at < span.end for span in spans)
 
 
 def _is_spoken(span: Span, speech: Sequence[Span]) -> bool:
