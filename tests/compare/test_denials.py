@@ -89,3 +89,11 @@ def test_a_denial_goes_back_no_farther_than_a_long_clause() -> None:
     assert text.endswith(denial)
     assert text.split()[0] in lead.split()
     assert len(text) <= len(denial) + 400
+
+
+def test_a_month_or_a_name_makes_nothing_uncertain() -> None:
+    denial = "Osk denied that the ferry company paid a ransom for the lanterns."
+    assert differences("On 3 May the ferry company paid a ransom for the stolen lanterns.", denial)
+    assert differences("Will Tarn of the ferry company paid a ransom for the stolen lanterns.", denial)
+    assert differences("Due to a storm the ferry company paid a ransom for the stolen lanterns.", denial)
+    assert not differences("The ferry company was due to pay a ransom for the stolen lanterns.", denial)
