@@ -70,3 +70,30 @@ def test_not_yet_is_an_update() -> None:
     )
     assert found.nature == "update"
     assert not differences("The club won the silver cup.", "The club has not won the silver cup since 1988.")
+
+
+def test_copies_of_a_fact_and_of_its_denial_are_witnesses_of_one_difference() -> None:
+    denial = "Osk denied that the ferry company paid a ransom for the lanterns."
+    (found,) = differences(PAID, denial, PAID, denial, denial)
+    assert [[span.article for span in position.witnesses] for position in found.positions] == [
+        ["0", "2"],
+        ["1", "3", "4"],
+    ]
+
+
+def test_a_denial_goes_back_no_farther_than_a_long_clause() -> None:
+    lead = "then and now as before " * 40
+    denial = "the ferry company did not pay a ransom for the stolen lanterns"
+    (found,) = differences(PAID, f"{lead}{denial}.")
+    text = found.positions[1].text
+    assert text.endswith(denial)
+    assert text.split()[0] in lead.split()
+    assert len(text) <= len(denial) + 400
+
+
+def test_a_month_or_a_name_makes_nothing_uncertain() -> None:
+    denial = "Osk denied that the ferry company paid a ransom for the lanterns."
+    assert differences("On 3 May the ferry company paid a ransom for the stolen lanterns.", denial)
+    assert differences("Will Tarn of the ferry company paid a ransom for the stolen lanterns.", denial)
+    assert differences("Due to a storm the ferry company paid a ransom for the stolen lanterns.", denial)
+    assert not differences("The ferry company was due to pay a ransom for the stolen lanterns.", denial)

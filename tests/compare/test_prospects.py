@@ -56,3 +56,18 @@ def test_what_is_done_with_somebody_else_is_another_event() -> None:
     ahead = "Ida Osk will meet with Bram Veldt in Aldport."
     assert differences(ahead, "Ida Osk met with Veldt on the quay.")
     assert not differences(ahead, "Ida Osk met with Jon Tarn on the quay.")
+
+
+def test_copies_are_witnesses_of_one_difference() -> None:
+    ahead, come = "The bridge is to be closed.", "The bridge was closed in the night."
+    (found,) = differences(ahead, come, ahead, come, come)
+    assert [[span.article for span in position.witnesses] for position in found.positions] == [
+        ["0", "2"],
+        ["1", "3", "4"],
+    ]
+
+
+def test_what_one_article_tells_as_ahead_and_as_done_faces_the_other_articles_alone() -> None:
+    both = "The bridge will be closed. The bridge was closed in the night."
+    (found,) = differences(both, "The bridge was closed at noon.")
+    assert [[span.article for span in position.witnesses] for position in found.positions] == [["0"], ["1"]]

@@ -36,3 +36,26 @@ def test_a_group_that_nobody_counts_says_nothing() -> None:
 def test_a_story_of_another_month_is_another_one() -> None:
     other = "Osk said that three of them were wearing helmets."
     assert not differences(RESCUED, other, days=(date(2031, 3, 4), date(2031, 5, 4)))
+
+
+def test_an_article_does_not_contradict_its_own_copy() -> None:
+    assert not differences(RESCUED, RESCUED)
+
+
+def test_articles_that_imply_one_number_are_witnesses_of_one_difference() -> None:
+    stated = "Osk said that three of the rowers were wearing helmets."
+    (found,) = differences(RESCUED, stated, RESCUED)
+    assert [position.value for position in found.positions] == [
+        NumberValue(10.0, 10.0, False, False, ""),
+        NumberValue(3.0, 3.0, False, False, ""),
+    ]
+    assert [[span.article for span in position.witnesses] for position in found.positions] == [["0", "2"], ["1"]]
+
+
+def test_each_place_that_states_a_number_is_a_witness_once() -> None:
+    (found,) = differences(RESCUED, "A patrol counted them. On the quay three of the rowers were wearing helmets.")
+    assert [len(position.witnesses) for position in found.positions] == [1, 1]
+
+
+def test_a_number_in_speech_is_an_utterances() -> None:
+    assert not differences(RESCUED, "“On the quay, three of the rowers were wearing helmets,” said Ida Osk.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newstemma.compare.event_terms import STOP_WORDS, term_of
-from newstemma.compare.stated import terms_of
+from newstemma.compare.stated import NOMINAL, is_inside, speech_of, terms_of
 from newstemma.model import AnnotatedArticle, Difference, Position, Span, fingerprint
 from newstemma.text.parts import connected_parts
 
@@ -22,7 +22,7 @@ _CAUSE = r"(?P<cause>[^.,;:()“”\"—–]{1,150})"
 # "The flood, which was caused by a broken dyke", "the flood stemmed from", "blamed the flood on", "a dyke caused it".
 _AFTER = re.compile(
     rf"{_EFFECT},?\s+(?:(?:which|that)\s+)?(?:{_BE}\s+)?{_HOW}(?:caused\s+by|blamed\s+on|attributed\s+to|"
-    r"(?:the|a)\s+result\s+of|due\s+to|born\s+(?:out\s+)?of|triggered\s+by|sparked\s+by|brought\s+(?:on|about)\s+by|"
+    rf"(?:the|a)\s+result\s+of|due\s+to(?=\s+{NOMINAL})|born\s+(?:out\s+)?of|triggered\s+by|sparked\s+by|brought\s+(?:on|about)\s+by|"
     rf"stemm(?:ed|ing)\s+from|result(?:ed|ing)\s+from|arose\s+from)\s+{_CAUSE}",
     re.IGNORECASE,
 )
@@ -34,6 +34,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAYING = re.compile(r".*\b(?:said|says|told|that|and\s+said|because|but)\s+", re.IGNORECASE)
+_CUT = re.compile(r"[,;:()“”\"—–]|\b(?:but|because|although|while)\b")
+_UNREAL = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|nothing|cannot|whether|if|den(?:y|ied|ies|ying))\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_LONG = 150  # characters before a cause and its event that are read for what makes them unreal
 _FORMS = (_AFTER, _BLAMED, _BEFORE)
 
 
@@ -71,7 +77,7 @@ def cause_differences(articles: Sequence[AnnotatedArticle]) -> Iterator[Differen
 
 def _causes(article: AnnotatedArticle) -> Iterator[tuple[str, str, Span]]:
     """Yield events with the word for them and the words for their cause, each sentence read once for each form."""
-    text = article.article.text
+    text, speech = article.article.text, speech_of(article)
     for sentence in article.sentences:
         for form in _FORMS:
             at = sentence.start
@@ -81,10 +87,19 @@ def _causes(article: AnnotatedArticle) -> Iterator[tuple[str, str, Span]]:
                 leading = _SAYING.match(text, start, end) if form is _BEFORE else None
                 start = leading.end() if leading else start
                 cause = text[start:end].strip()
-                if word not in STOP_WORDS and cause:
-                    first = text.index(cause, start)
+                first = text.index(cause, start)
+                told = not is_inside(first, speech) and not _is_unreal(text, sentence, found)
+                if word not in STOP_WORDS and cause and told:
                     yield term_of(word), word, Span(article.id, first, first + len(cause))
                 at = found.start("effect") + 1
+
+
+def _is_unreal(text: str, sentence: Span, found: re.Match[str]) -> bool:
+    """Tell whether a cause is negated, denied or asked for, in the clause up to it or by its own first word."""
+    start = max(sentence.start, found.start() - _LONG)
+    start = max((cut.end() for cut in _CUT.finditer(text, start, found.start())), default=start)
+    cause = found.start("cause")
+    return bool(_UNREAL.search(text, start, max(cause, found.start("effect"))) or _UNREAL.match(text, cause))
 
 
 def _spoken_of(articles: Sequence[AnnotatedArticle], events: Iterable[str]) -> Counter[str]:
@@ -98,11 +113,11 @@ def _spoken_of(articles: Sequence[AnnotatedArticle], events: Iterable[str]) -> C
 
 def _difference(causes: Sequence[_Cause], about: str, articles: Sequence[AnnotatedArticle]) -> Difference | None:
     """Make positions of causes that share no word; `None` where no article differs from another."""
-    shared = [(one.span, other.span) for one in causes for other in causes if one.terms & other.terms]
-    of = connected_parts(shared)
+    first: dict[str, Span] = {}
+    of = connected_parts((first.setdefault(term, cause.span), cause.span) for cause in causes for term in cause.terms)
     positions: dict[Span, set[Span]] = defaultdict(set)
     for cause in causes:
-        positions[of.get(cause.span, cause.span)].add(cause.span)
+        positions[of[cause.span]].add(cause.span)
     giving = [{span.article for span in spans} for spans in positions.values()]
     if len(positions) < 2 or all(some == giving[0] for some in giving):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import date
 from math import fsum
 
 from newstemma.compare.number_natures import days_apart
-from newstemma.compare.stated import Clauses, Stated, speech_of, terms_of
+from newstemma.compare.stated import Clauses, Stated, is_inside, speech_of, terms_of
 from newstemma.model import AnnotatedArticle, Difference, Nature, Position, Span, day_of, fingerprint
 from newstemma.settings.differences import DifferenceSettings
 from newstemma.text.parts import connected_parts
@@ -38,7 +39,7 @@ _END = re.compile(
 )
 _CLAUSE_START = re.compile(r"[;:—–()“”\"]|,\s+(?:but|and|which|who|while|although|though)\b|\b(?:but|because|that)\b")
 _TRAILING = " .,;:—–-"
-_LONG = 400  # characters of a sentence that are read from a denial on
+_LONG = 400  # characters of a sentence that are read from a denial on, and before one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +70,19 @@ def denial_differences(
     "not yet" so on an earlier day is an update.
     """
     denials = [denial for article in articles for denial in _denials(article, clauses)]
-    facing = [
-        (denial, stated)
-        for denial in denials
-        for stated in clauses.saying(denial.terms, least=settings.denied_terms, share=settings.denied_share)
-        if _face(denial, stated, settings)
-    ]
-    faced = {denial.span for denial, _ in facing}
-    again = [
-        (denial.span, other.span)
-        for denial in denials
-        if denial.span in faced
-        for other in denials
-        if other.span not in faced and _same(denial, other, settings)
-    ]
-    of = connected_parts([*((denial.span, stated.span) for denial, stated in facing), *again])
+    facing = [found for group in _alike(denials) if (found := _facing(group, clauses, settings)) is not None]
+    links = [(faced[0].span, denial.span) for faced, _ in facing for denial in faced]
+    links += [(faced[0].span, fact.span) for faced, stated in facing for fact in stated]
+    links += _again(denials, [faced for faced, _ in facing], settings)
+    of = connected_parts(links)
     denied: dict[Span, list[_Denial]] = defaultdict(list)
     facts: dict[Span, list[Stated]] = defaultdict(list)
     for denial in denials:
         if denial.span in of:
             denied[of[denial.span]].append(denial)
     for _, stated in facing:
-        facts[of[stated.span]].append(stated)
+        for fact in stated:
+            facts[of[fact.span]].append(fact)
     for first in sorted(denied):
         if (difference := _difference(denied[first], facts[first], articles)) is not None:
             yield difference
@@ -100,7 +92,7 @@ def _denials(article: AnnotatedArticle, clauses: Clauses) -> Iterator[_Denial]:
     text, day, speech = article.article.text, day_of(article.article.about.published), speech_of(article)
     for sentence in article.sentences:
         for found, heads, yet in _found(text, sentence):
-            if any(quoted.start <= found.start < quoted.end for quoted in speech):
+            if is_inside(found.start, speech):
                 continue  # the words of the denial itself are an utterance's
             own = frozenset(term for head in heads for term in terms_of(head))
             if len(own) == len(heads):
@@ -111,11 +103,14 @@ def _found(text: str, sentence: Span) -> Iterator[tuple[Span, tuple[str, ...], b
     """Yield the words of each denial in a sentence, with the subject and the verb that are negated, if they are."""
     for match in _DENIED.finditer(text, sentence.start, sentence.end):
         yield _cut(text, sentence, match.end(), match.end()), (), False
+    opened = [sentence.start, *(cut.end() for cut in _CLAUSE_START.finditer(text, sentence.start, sentence.end))]
     for match in _NEGATED.finditer(text, sentence.start, sentence.end):
         start = match.start()
         if not match["passive"]:
-            opened = [cut.end() for cut in _CLAUSE_START.finditer(text, sentence.start, start)]
-            start = opened[-1] if opened else sentence.start
+            start = opened[bisect_right(opened, start) - 1]
+            far = match.start() - _LONG
+            if start < far:  # from the next word on
+                start = text.find(" ", far, match.start()) + 1 or far
         found = _cut(text, sentence, start, match.end())
         subject = list(terms_of(match["subject"] or text[start : match.start()]).values())
         if subject and not _TILL_NOW.search(found.of(text)):
@@ -132,10 +127,38 @@ def _cut(text: str, sentence: Span, start: int, after: int) -> Span:
     return Span(sentence.article, start, max(start, start + len(text[start:end].rstrip(_TRAILING))))
 
 
-def _face(denial: _Denial, stated: Stated, settings: DifferenceSettings) -> bool:
-    if denial.span.overlaps(stated.span) or not denial.heads <= stated.weights.keys():
-        return False
-    return days_apart(denial.published, stated.published) <= settings.apart_days
+def _alike(denials: Sequence[_Denial]) -> Iterator[list[_Denial]]:
+    """Yield denials in groups of the same words and one day, so that copies are held against facts once."""
+    groups: dict[tuple[object, ...], list[_Denial]] = defaultdict(list)
+    for denial in denials:
+        groups[(denial.heads, denial.published, *sorted(denial.terms.items()))].append(denial)
+    yield from groups.values()
+
+
+def _facing(
+    group: Sequence[_Denial], clauses: Clauses, settings: DifferenceSettings
+) -> tuple[list[_Denial], list[Stated]] | None:
+    """Return those of a group of denials and the facts which face each other; `None` where there are none."""
+    first = group[0]
+    facts = [
+        stated
+        for stated in clauses.saying(first.terms, least=settings.denied_terms, share=settings.denied_share)
+        if first.heads <= stated.weights.keys() and days_apart(first.published, stated.published) <= settings.apart_days
+    ]
+    faced = [denial for denial in group if any(not denial.span.overlaps(stated.span) for stated in facts)]
+    facing = [stated for stated in facts if any(not denial.span.overlaps(stated.span) for denial in group)]
+    return (faced, facing) if faced else None
+
+
+def _again(
+    denials: Sequence[_Denial], faced: Sequence[Sequence[_Denial]], settings: DifferenceSettings
+) -> Iterator[tuple[Span, Span]]:
+    """Yield links from denials that face a fact to others of the same thing that face none."""
+    known = {denial.span for group in faced for denial in group}
+    for others in _alike([denial for denial in denials if denial.span not in known]) if known else ():
+        same = [group[0].span for group in faced if _same(group[0], others[0], settings)]
+        if same:
+            yield from ((others[0].span, span) for span in (*same, *(other.span for other in others)))
 
 
 def _same(one: _Denial, other: _Denial, settings: DifferenceSettings) -> bool:

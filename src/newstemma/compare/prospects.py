@@ -11,7 +11,7 @@ from datetime import date
 from newstemma.compare.dating import LIGHT_VERBS, base_of
 from newstemma.compare.event_terms import STOP_WORDS, term_of
 from newstemma.compare.number_natures import days_apart
-from newstemma.compare.stated import speech_of
+from newstemma.compare.stated import is_inside, speech_of
 from newstemma.model import AnnotatedArticle, Difference, Entity, Position, Span, day_of, fingerprint
 from newstemma.settings.differences import DifferenceSettings
 
@@ -78,7 +78,7 @@ def _of_persons(article: AnnotatedArticle, entity_of: Mapping[Span, Entity]) -> 
     text, day, speech = article.article.text, day_of(article.article.about.published), speech_of(article)
     for mention in article.mentions:
         entity = entity_of.get(mention.span)
-        if entity is None or mention.form != "name" or _inside(mention.span.start, speech):
+        if entity is None or mention.form != "name" or is_inside(mention.span.start, speech):
             continue
         for form, ahead in ((_WHO_WILL, True), (_WHO_DID, False)):
             found = form.match(text, mention.span.end, mention.span.end + _REACH)
@@ -97,7 +97,7 @@ def _of_things(article: AnnotatedArticle) -> Iterator[_Event]:
         for form, ahead in _FORMS:
             for found in form.finditer(text, sentence.start, sentence.end):
                 noun, verb = found["noun"].lower(), found["verb"].lower()
-                if noun not in STOP_WORDS and _tells(verb) and not _inside(found.start(), speech):
+                if noun not in STOP_WORDS and _tells(verb) and not is_inside(found.start(), speech):
                     span = Span(article.id, found.start(), _clause_end(article, found.end()))
                     yield _Event((_term(verb), term_of(noun)), found["what"], span, ahead, day)
 
@@ -109,10 +109,6 @@ def _clause_end(article: AnnotatedArticle, at: int) -> int:
     if ends is not None:
         return ends.start()
     return max(at, text.rfind(" ", at, at + _LONG)) if len(text) > at + _LONG else len(text.rstrip())
-
-
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= at < span.end for span in spans)
 
 
 def _tells(verb: str) -> bool:
@@ -133,21 +129,33 @@ def _differences(
 ) -> Iterator[Difference]:
     """Set what is ahead against what has come, where the days of publication allow both to be one event."""
     texts = {article.id: article.article.text for article in articles}
-    company = {event.span: _company(event.span.of(texts[event.span.article])) for event in events}
-    pairs = [
-        (one, other)
-        for one in events
-        for other in events
-        if one.ahead and not other.ahead and one.span.article != other.span.article and _in_turn(one, other, settings)
-        if not (company[one.span] and company[other.span]) or company[one.span] & company[other.span]
-    ]
-    sides = [tuple(sorted({pair[side].span for pair in pairs})) for side in (0, 1)]
+    # Events of one day and one company face the same others, however many articles tell them.
+    alike: dict[bool, dict[tuple[date | None, frozenset[str]], list[_Event]]] = {True: {}, False: {}}
+    for event in events:
+        company = _company(event.span.of(texts[event.span.article]))
+        alike[event.ahead].setdefault((event.published, company), []).append(event)
+    facing: tuple[set[Span], set[Span]] = set(), set()
+    for (ahead_on, one), ahead in alike[True].items():
+        for (come_on, other), come in alike[False].items():
+            if _in_turn(ahead_on, come_on, settings) and (not (one and other) or one & other):
+                facing[0].update(_of_others(ahead, come))
+                facing[1].update(_of_others(come, ahead))
+    sides = [tuple(sorted(spans)) for spans in facing]
     if {span.article for span in sides[0]} == {span.article for span in sides[1]}:
         return
+    about = next(event.about for event in events if event.span == sides[0][0])
     printed = [" ".join(spans[0].of(texts[spans[0].article]).split()) for spans in sides]
     positions = tuple(Position(text, text, spans) for text, spans in zip(printed, sides, strict=True))
     identifier = fingerprint("difference", "attribution", *sorted({*sides[0], *sides[1]}))
-    yield Difference(identifier, "attribution", "update", pairs[0][0].about, positions)
+    yield Difference(identifier, "attribution", "update", about, positions)
+
+
+def _of_others(events: Sequence[_Event], facing: Sequence[_Event]) -> Iterator[Span]:
+    """Yield where events stand that another article's event faces."""
+    articles = {event.span.article for event in facing}
+    for event in events:
+        if len(articles) > 1 or event.span.article not in articles:
+            yield event.span
 
 
 def _company(clause: str) -> frozenset[str]:
@@ -159,8 +167,8 @@ def _company(clause: str) -> frozenset[str]:
     return frozenset(word for found in _WITH.finditer(clause) for word in found["names"].split())
 
 
-def _in_turn(one: _Event, other: _Event, settings: DifferenceSettings) -> bool:
-    """Tell whether what was ahead for `one` can have come when `other` was published."""
-    if one.published is not None and other.published is not None and one.published > other.published:
+def _in_turn(one: date | None, other: date | None, settings: DifferenceSettings) -> bool:
+    """Tell whether what was ahead on one day of publication can have come on the other."""
+    if one is not None and other is not None and one > other:
         return False
-    return days_apart(one.published, other.published) <= settings.apart_days
+    return days_apart(one, other) <= settings.apart_days

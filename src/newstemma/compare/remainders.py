@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from newstemma.compare.event_terms import kind_of
 from newstemma.compare.number_natures import days_apart
-from newstemma.compare.stated import speech_of, terms_of
+from newstemma.compare.stated import is_inside, speech_of, terms_of
 from newstemma.model import AnnotatedArticle, Difference, NumberValue, Position, Span, day_of, fingerprint
 from newstemma.settings.differences import DifferenceSettings
 from newstemma.text.stems import stem
@@ -51,30 +52,44 @@ def remainder_differences(
     []
 
     The group is counted by the same article: its first exact number of such things that is large enough. What is said
-    must be the same in two words at least ("were carrying nets", "was carrying a net").
+    must be the same in two words at least ("were carrying nets", "was carrying a net"). Articles that imply one number
+    of one thing are witnesses of one difference.
     """
     texts = {article.id: article.article.text for article in articles}
-    implied = [part for article in articles for part in _implied(article)]
-    stated = [part for article in articles for part in _stated(article)] if implied else []
-    for part in implied:
-        others = [other for other in stated if _said_of(part, other, settings)]
-        counts = {other.count for other in others}
-        if not others or part.count in counts:
+    implied = _alike(part for article in articles for part in _implied(article))
+    stated = _alike(part for article in articles for part in _stated(article)) if implied else []
+    for parts in implied:
+        facing: dict[float, list[_Part]] = defaultdict(list)
+        for others in stated:
+            if _one_thing(parts[0], others[0]):
+                facing[others[0].count] += [other for other in others if _may_differ(parts, other, settings)]
+        positions = [_position(others, texts) for _, others in sorted(facing.items()) if others]
+        if not positions or facing.get(parts[0].count):
             continue
-        positions = [_position([part], texts)]
-        positions += [_position([other for other in others if other.count == count], texts) for count in sorted(counts)]
+        positions.insert(0, _position(parts, texts))
         spans = sorted(span for position in positions for span in position.witnesses)
-        about = " ".join(
-            texts[part.span.article][part.span.end : _end(texts[part.span.article], part.span.end)].split()
-        )
+        text, at = texts[parts[0].span.article], parts[0].span.end
+        about = " ".join(text[at : _end(text, at)].split())
         yield Difference(fingerprint("difference", "number", *spans), "number", "conflict", about, tuple(positions))
+
+
+def _alike(parts: Iterable[_Part]) -> list[list[_Part]]:
+    """Return parts with one number of one kind of whom the same is said, each such group by place."""
+    groups: dict[tuple[float, str, frozenset[str]], list[_Part]] = defaultdict(list)
+    for part in parts:
+        groups[part.count, part.kind, part.terms].append(part)
+    return sorted((sorted(group, key=_place) for group in groups.values()), key=lambda group: group[0].span)
+
+
+def _place(part: _Part) -> Span:
+    return part.span
 
 
 def _implied(article: AnnotatedArticle) -> Iterator[_Part]:
     text, speech = article.article.text, speech_of(article)
     for sentence in article.sentences:
         for found in _ALL_BUT.finditer(text, sentence.start, sentence.end):
-            if any(span.start <= found.start() < span.end for span in speech):
+            if is_inside(found.start(), speech):
                 continue
             missing = _WORDS.get(found["number"].lower()) or int(found["number"])
             before = _PLURAL.findall(text, max(sentence.start, found.start() - _FAR), found.start())
@@ -87,12 +102,20 @@ def _implied(article: AnnotatedArticle) -> Iterator[_Part]:
 
 def _stated(article: AnnotatedArticle) -> Iterator[_Part]:
     text = article.article.text
+    # What is quoted is an utterance's; the number in "all but three" is of those left out.
+    taken = speech_of(article)
+    for sentence in article.sentences:
+        taken += [Span(article.id, *found.span()) for found in _ALL_BUT.finditer(text, sentence.start, sentence.end)]
     for sentence in article.sentences:
         for found in _SOME.finditer(text, sentence.start, sentence.end):
+            if is_inside(found.start(), taken):
+                continue
             kind = kind_of(stem(found["whole"]))[0] if found["whole"] else ""
-            yield _part(article, found, _WORDS.get(found["number"].lower()) or int(found["number"]), kind)
+            yield _part(article, found, float(_WORDS.get(found["number"].lower()) or int(found["number"])), kind)
     for quantity in article.quantities:
         if quantity.unit == "" and quantity.low is not None and quantity.low == quantity.high and quantity.counted:
+            if any(quantity.span.overlaps(span) for span in taken):
+                continue
             span, end = quantity.span, _end(text, quantity.span.end)
             terms = frozenset(terms_of(text[span.end : end]))
             yield _Part(
@@ -120,15 +143,20 @@ def _total(article: AnnotatedArticle, kind: str, missing: int) -> float | None:
     return None
 
 
-def _said_of(part: _Part, other: _Part, settings: DifferenceSettings) -> bool:
-    """Tell whether two articles say the same of parts of such a group."""
-    if part.span.article == other.span.article or (other.kind and other.kind != part.kind):
-        return False
-    near = days_apart(part.published, other.published) <= settings.apart_days
-    return near and len(part.terms & other.terms) >= _PREDICATE
+def _one_thing(part: _Part, other: _Part) -> bool:
+    """Tell whether the same is said of two parts of such a group."""
+    return (not other.kind or other.kind == part.kind) and len(part.terms & other.terms) >= _PREDICATE
+
+
+def _may_differ(parts: Sequence[_Part], other: _Part, settings: DifferenceSettings) -> bool:
+    """Tell whether another article implies a number near enough in time to be held against one that is stated."""
+    return any(
+        part.span.article != other.span.article and days_apart(part.published, other.published) <= settings.apart_days
+        for part in parts
+    )
 
 
 def _position(parts: Sequence[_Part], texts: dict[str, str]) -> Position:
-    spans = tuple(sorted(part.span for part in parts))
+    spans = tuple(sorted({part.span for part in parts}))
     value = NumberValue(parts[0].count, parts[0].count, False, False, "")
     return Position(value, " ".join(spans[0].of(texts[spans[0].article]).split()), spans)

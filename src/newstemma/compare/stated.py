@@ -16,18 +16,26 @@ from newstemma.compare.event_terms import STOP_WORDS, kind_of, term_of
 from newstemma.model import AnnotatedArticle, Span, day_of
 from newstemma.text.stems import stem
 
-__all__ = ["Clauses", "Stated", "speech_of", "terms_of"]
+__all__ = ["NOMINAL", "Clauses", "Stated", "is_inside", "speech_of", "terms_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*")
 _CUT = re.compile(
     r"[;—–]|,\s+(?=(?:but|and|while|although|though|after|before|when|which|who|saying|adding)\b)"
     r"|\b(?:but|although|because|while)\b"
 )
-# What is not stated as a fact: negated, denied, possible, asked, yet to come.
+# Bare nouns ("due to rain") are left out: nothing in them tells them from verbs ("due to start").
+NOMINAL = (
+    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|what|how|some|several|many|more|both|bad|poor|heavy|high|"
+    r"low|strong|severe|human|faulty|old)\b|\d|(?-i:[A-Z])|[a-z]+\s+of\b|(?!(?:bring|sing|ring|mention|question|witness)\b)"
+    r"[a-z-]{2,40}(?:[^\Wsui]s|ing|tion|sion|ness|ity|ism|ous|ful|less|ical)\b)"
+)
+"""Pattern, for a search that ignores case, of an opening word that is surely no verb after "due to"."""
+# What is not stated as a fact: negated, denied, possible, asked, yet to come. A capital makes "May" a month and "Will" a
+# name.
 _UNREAL = re.compile(
-    r"\b(?:if|whether|might|may|could|would|will|should|can|shall|must|unless|not|no|never|den(?:y|ied|ies|ying)|without|"
-    r"unlikely|reject\w*|dismiss\w*|disput\w*|refut\w*|yet|cannot|neither|nor|wo|scheduled|expected|awaiting|due)\b"
-    r"|n[’']t\b|\?",
+    r"\b(?:if|whether|might|(?-i:may|will|can)|could|would|should|shall|must|unless|not|no|never|"
+    r"den(?:y|ied|ies|ying)|without|unlikely|reject\w*|dismiss\w*|disput\w*|refut\w*|yet|cannot|neither|nor|scheduled|"
+    rf"expected|awaiting|due\s+to(?!\s+{NOMINAL}))\b|n[’']t\b|\?",
     re.IGNORECASE,
 )
 _SHORTEST = 3  # letters of a word that is a term
@@ -101,6 +109,15 @@ def terms_of(text: str) -> dict[str, str]:
 def speech_of(article: AnnotatedArticle) -> list[Span]:
     """Return what an article quotes as speech, by place."""
     return sorted(quoted.span for quoted in article.quoted if quoted.speech)
+
+
+def is_inside(at: int, spans: Iterable[Span]) -> bool:
+    """Tell whether an offset lies in one of some spans of its article.
+
+    >>> is_inside(4, [Span("a", 0, 4)]), is_inside(3, [Span("a", 0, 4)])
+    (False, True)
+    """
+    return any(span.start <= at < span.end for span in spans)
 
 
 def _is_spoken(span: Span, speech: Sequence[Span]) -> bool:
