@@ -22,8 +22,8 @@ _CAUSE = r"(?P<cause>[^.,;:()“”\"—–]{1,150})"
 # "The flood, which was caused by a broken dyke", "the flood stemmed from", "blamed the flood on", "a dyke caused it".
 _AFTER = re.compile(
     rf"{_EFFECT},?\s+(?:(?:which|that)\s+)?(?:{_BE}\s+)?{_HOW}(?:caused\s+by|blamed\s+on|attributed\s+to|"
-    rf"(?:the|a)\s+result\s+of|due\s+to(?=\s+{NOMINAL})|born\s+(?:out\s+)?of|triggered\s+by|sparked\s+by|brought\s+(?:on|about)\s+by|"
-    rf"stemm(?:ed|ing)\s+from|result(?:ed|ing)\s+from|arose\s+from)\s+{_CAUSE}",
+    rf"(?:the|a)\s+result\s+of|due\s+to(?=\s+{NOMINAL})|born\s+(?:out\s+)?of|triggered\s+by|sparked\s+by|"
+    rf"brought\s+(?:on|about)\s+by|stemm(?:ed|ing)\s+from|result(?:ed|ing)\s+from|arose\s+from)\s+{_CAUSE}",
     re.IGNORECASE,
 )
 _BLAMED = re.compile(rf"\b(?:blam|attribut)(?:ed|es|ing)\s+{_EFFECT}\s+(?:on|to)\s+{_CAUSE}", re.IGNORECASE)

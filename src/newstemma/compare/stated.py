@@ -25,13 +25,14 @@ _CUT = re.compile(
 )
 # Bare nouns ("due to rain") are left out: nothing in them tells them from verbs ("due to start").
 NOMINAL = (
-    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|what|how|some|several|many|more|both|bad|poor|heavy|high|"
-    r"low|strong|severe|human|faulty|old)\b|\d|(?-i:[A-Z])|[a-z]+\s+of\b|(?!(?:bring|sing|ring|mention|question|witness)\b)"
+    r"(?:(?:the|an?|its|his|her|their|our|this|that|these|those|what|how|some|several|many|more|both|bad|poor|heavy|"
+    r"high|low|strong|severe|human|faulty|old)\b|\d|(?-i:[A-Z])|[a-z]+\s+of\b"
+    r"|(?!(?:bring|sing|ring|mention|question|witness)\b)"
     r"[a-z-]{2,40}(?:[^\Wsui]s|ing|tion|sion|ness|ity|ism|ous|ful|less|ical)\b)"
 )
 """Pattern, for a search that ignores case, of an opening word that is surely no verb after "due to"."""
-# What is not stated as a fact: negated, denied, possible, asked, yet to come. A capital makes "May" a month and "Will" a
-# name.
+# What is not stated as a fact: negated, denied, possible, asked, yet to come. With a capital, "May" is a month and
+# "Will" a name.
 _UNREAL = re.compile(
     r"\b(?:if|whether|might|(?-i:may|will|can)|could|would|should|shall|must|unless|not|no|never|"
     r"den(?:y|ied|ies|ying)|without|unlikely|reject\w*|dismiss\w*|disput\w*|refut\w*|yet|cannot|neither|nor|scheduled|"
