@@ -25,6 +25,7 @@ from newstemma.model import (
     Dossier,
     Encoder,
     Lookup,
+    Metadata,
     PackedSkim,
     Page,
     Profile,
@@ -37,7 +38,18 @@ from newstemma.model import (
 from newstemma.settings import Settings
 from newstemma.version import __version__
 
-__all__ = ["Line", "Progress", "as_primary", "collate", "open_line", "open_profile", "profile", "read", "unwatched"]
+__all__ = [
+    "Line",
+    "Progress",
+    "as_primary",
+    "bare",
+    "collate",
+    "open_line",
+    "open_profile",
+    "profile",
+    "read",
+    "unwatched",
+]
 
 
 class Progress(Protocol):
@@ -242,6 +254,15 @@ def as_primary(page: Page) -> Page:
     kind = page.given.kind
     given = replace(page.given, kind="transcript" if kind == "article" else kind)
     return replace(page, given=given, entries=tuple(map(as_primary, page.entries)))
+
+
+def bare(article: Article) -> Article:
+    """Return an article with what its close reading hangs on alone: text, residue, kind; all else may differ.
+
+    >>> bare(Article("a", "Rain fell.", files=("a.txt",))) == Article("a", "Rain fell.")
+    True
+    """
+    return Article(article.id, article.text, about=Metadata(kind=article.about.kind), removed=article.removed)
 
 
 _PROFILE_BYTES = 100_000_000  # of the largest profile that is read: some 500,000 lines

@@ -13,7 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newstemma.model import AnnotatedArticle, Article, Metadata, Reading, fingerprint
+from newstemma.model import AnnotatedArticle, Article, Reading, fingerprint
+from newstemma.pipeline import bare
 from newstemma.render import to_jsonl
 from newstemma.scale.job import Work
 from newstemma.scale.rows import parted
@@ -69,16 +70,16 @@ def _rows(articles: Sequence[Article]) -> list[dict[str, object]]:
     story = fingerprint("story", *(article.id for article in articles))
     return [
             {
-                "story": story, "article": _written(article.id), "title": _written(article.about.title),
-                "outlet": _written(article.about.outlet), "url": _written(article.about.url),
+                "story": story, "article": _readable(article.id), "title": _readable(article.about.title),
+                "outlet": _readable(article.about.outlet), "url": _readable(article.about.url),
                 "published": article.about.published and article.about.published.isoformat(),
-                "sha256": article.sha256, "files": [_written(file) for file in article.files],
+                "sha256": article.sha256, "files": [_readable(file) for file in article.files],
             }
             for article in articles
     ]  # fmt: skip
 
 
-def _written(text: str | None) -> str | None:
+def _readable(text: str | None) -> str | None:
     """A text without halves of surrogate pairs, which Parquet's UTF-8 cannot hold."""
     return text and text.encode("utf-8", "replace").decode()
 
@@ -91,8 +92,7 @@ def _dossier(work: Work, articles: Sequence[Article]) -> str:
         removed = tuple((mark.span.start, mark.span.end) for mark in article.removed)
         key = article.text, article.about.kind, removed
         if key not in once:
-            bare = Article(article.id, article.text, about=Metadata(kind=article.about.kind), removed=article.removed)
-            once[key] = work.packer.pack(line.annotate(bare))
+            once[key] = work.packer.pack(line.annotate(bare(article)))
         annotated = work.packer.unpack(once[key], AnnotatedArticle, article=article.id)
         read.append(replace(annotated, article=article))
     return to_jsonl(Reading((line.dossier(read),), (), line.made_with))

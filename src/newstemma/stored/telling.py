@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from newstemma.model import AnnotatedArticle, Article, Dossier, Metadata
-from newstemma.pipeline import Line
+from newstemma.model import AnnotatedArticle, Article, Dossier
+from newstemma.pipeline import Line, bare
 from newstemma.store import Store
 
 __all__ = ["told"]
@@ -50,9 +50,7 @@ def _annotated(store: Store, line: Line, article: Article) -> AnnotatedArticle:
     key = _hash(weights, line.settings.annotate, article.about.kind, removed, article.text)
     kept = store.annotated(key, article)
     if kept is None:
-        kind = Metadata(kind=article.about.kind)
-        bare = Article(article.id, article.text, about=kind, removed=article.removed)
-        kept = replace(line.annotate(bare), article=article)
+        kept = replace(line.annotate(bare(article)), article=article)
         store.keep_annotated(key, kept)
     return kept
 
