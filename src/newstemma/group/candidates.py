@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from newstemma.group.copies import Pairs, overlaps
 from newstemma.group.likeness import Profile
-from newstemma.group.rows import Ints, run_sizes, run_starts, spread
+from newstemma.group.rows import Ints, pair_codes, pairs_of, run_sizes, run_starts, spread
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
@@ -84,8 +84,7 @@ def distinct_pairs(pairs: Pairs) -> Pairs:
     [[1, 3], [2, 7]]
     """
     ends = np.sort(pairs, axis=1)
-    codes = np.unique((ends[:, 0] << 32) | ends[:, 1])
-    return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)
+    return pairs_of(np.unique(pair_codes(ends)))
 
 
 def key_rows(seen: Sequence[Profile], positions: Ints) -> KeyRows:

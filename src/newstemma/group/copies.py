@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from newstemma.group.rows import run_sizes, run_starts, spread
+from newstemma.group.rows import pair_codes, pairs_of, run_sizes, run_starts, spread
 from newstemma.settings.group import GroupSettings
 from newstemma.text.sketch import Hashes
 
@@ -46,9 +46,9 @@ def overlaps(sketches: Sequence[Hashes], settings: GroupSettings) -> Overlaps:
     keys = np.concatenate([np.empty(0, np.uint64), *sketches])
     owners = np.repeat(np.arange(len(sketches)), [len(one) for one in sketches])
     met = bucket_pairs(keys, owners, settings)
-    codes, counts = np.unique((met[:, 0] << 32) | met[:, 1], return_counts=True)
+    codes, counts = np.unique(pair_codes(met), return_counts=True)
     codes = codes[counts >= settings.least_shared]
-    return checked(np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1), sketches, settings)
+    return checked(pairs_of(codes), sketches, settings)
 
 
 def bucket_pairs(keys: Hashes, owners: npt.NDArray[np.int64], settings: GroupSettings) -> Pairs:

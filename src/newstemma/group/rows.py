@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Ints", "run_sizes", "run_starts", "spread"]
+__all__ = ["Ints", "pair_codes", "pairs_of", "run_sizes", "run_starts", "spread"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -41,3 +41,18 @@ def spread(begins: Ints | int, sizes: Ints) -> Ints:
     """
     places: Ints = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
     return places
+
+
+def pair_codes(pairs: Ints) -> Ints:
+    """Return one number for each row of two positions, in the order of rows; positions are below two to the 31st.
+
+    >>> pairs_of(pair_codes(np.array([[1, 3], [2, 7]]))).tolist()
+    [[1, 3], [2, 7]]
+    """
+    codes: Ints = (pairs[:, 0] << 32) | pairs[:, 1]
+    return codes
+
+
+def pairs_of(codes: Ints) -> Ints:
+    """Return the rows of two positions that `pair_codes` made numbers of."""
+    return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)

@@ -30,7 +30,7 @@ from newstemma.group.candidates import (
 from newstemma.group.candidates import indexed as index_of
 from newstemma.group.copies import Pairs, bucket_pairs, checked
 from newstemma.group.likeness import Edge, Profile, edges, profile
-from newstemma.group.rows import Ints, run_starts, spread
+from newstemma.group.rows import Ints, pair_codes, pairs_of, run_starts, spread
 from newstemma.scale.components import save_edges
 from newstemma.scale.job import Work
 from newstemma.scale.rows import batch_of, by_range, lists, parted
@@ -76,8 +76,8 @@ def indexed(work: Work, part: int) -> None:
     keys, runs = work.rows("profiled", part, "keys"), work.rows("profiled", part, "runs")
     index = index_of(KeyRows(*(keys.column(field.name).to_numpy() for field in fields(KeyRows))))
     met = bucket_pairs(runs.column("run").to_numpy(), runs.column("owner").to_numpy(), settings)
-    codes, counts = np.unique((met[:, 0] << 32) | met[:, 1], return_counts=True)
-    common = np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)
+    codes, counts = np.unique(pair_codes(met), return_counts=True)
+    common = pairs_of(codes)
     with work.making("indexed", part) as folder:
         for name in _INDEX:
             np.save(folder / f"{name}.npy", getattr(index, name))
@@ -148,11 +148,10 @@ def alike(work: Work, part: int) -> None:
     """Compare the pairs whose first article is in this part."""
     settings, profiles = work.job.settings.group, Profiles(work)
     common = work.rows("indexed", part, "common")
-    codes = (common.column("first").to_numpy() << 32) | common.column("second").to_numpy()
-    codes, at = np.unique(codes, return_inverse=True)
+    codes, at = np.unique(pair_codes(_pairs(common)), return_inverse=True)
     shared = np.bincount(at, common.column("count").to_numpy(), len(codes))
     codes = codes[shared >= settings.least_shared]
-    copies = np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)
+    copies = pairs_of(codes)
     ends, seen, renumbered = _gathered(copies, profiles)
     held = checked(renumbered, [one.runs for one in seen], settings).held
     others = [_pairs(work.rows("indexed", part, "represented")), _pairs(work.rows("neighbours", part))]
