@@ -12,9 +12,12 @@ from typing import Annotated
 import typer
 
 from newstemma.cli.options import Columns, Json, KeepResidue, Paths, Primary, Profile, Quiet, Rules, settings_of
-from newstemma.cli.output import MISUSED, NOTHING_READ, failing, profiled, progress_bar
+from newstemma.cli.output import NOTHING_READ, failing, needing, profiled, progress_bar
 
 __all__ = ["register"]
+
+
+_NEEDED = {"daft": "Daft", "pyarrow": "pyarrow", "cattrs": "cattrs", "msgpack": "cattrs"}
 
 
 class Engine(StrEnum):
@@ -75,22 +78,18 @@ def batch(
         engine=engine.value, address=address, workers=workers, parts=parts, least=least, stories_alone=stories_alone
     )
     settings = settings_of(columns, keep_residue=keep_residue, rules=rules)
-    try:
-        with profiled(), failing(), progress_bar(quiet=quiet) as progress:
-            from newstemma import scale
+    with needing("batch", _NEEDED, hint="batch"), profiled(), failing(), progress_bar(quiet=quiet) as progress:
+        from newstemma import scale
 
-            done = scale.batch(
-                paths,
-                output,
-                primary=primary or [],
-                profile=profile,
-                settings=settings,
-                batch_settings=asked,
-                progress=progress,
-            )
-    except ImportError as error:
-        print(f"newstemma: batch needs {error.name}; install it with: pip install 'newstemma[batch]'", file=sys.stderr)  # noqa: T201
-        raise typer.Exit(MISUSED) from error
+        done = scale.batch(
+            paths,
+            output,
+            primary=primary or [],
+            profile=profile,
+            settings=settings,
+            batch_settings=asked,
+            progress=progress,
+        )
     if json:
         print(json_module.dumps(asdict(done)))  # noqa: T201
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from newstemma.pipeline import Progress
 
 __all__ = [
-    "MISUSED", "NOTHING_READ", "Format", "console", "deliver", "failing", "printable", "profiled", "progress_bar",
-    "report_rejected", "wanted_forms", "write",
+    "MISUSED", "NOTHING_READ", "Format", "console", "deliver", "failing", "needing", "printable", "profiled",
+    "progress_bar", "report_rejected", "wanted_forms", "write",
 ]  # fmt: skip
 
 NOTHING_READ = 1
@@ -89,6 +89,19 @@ def profiled() -> Iterator[None]:
         yield
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--profile") from error
+
+
+@contextmanager
+def needing(extra: str, libraries: Mapping[str, str], *, hint: str) -> Iterator[None]:
+    """End with a message where a library of an extra is missing; `libraries` are called by the modules to import."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in libraries:
+            raise
+        called = " and ".join(dict.fromkeys(libraries.values()))
+        message = f"needs {called}, which are not all installed: pip install 'newstemma[{extra}]'"
+        raise typer.BadParameter(message, param_hint=hint) from error
 
 
 def _form_of(path: Path, form: Format | None) -> Format:

@@ -35,6 +35,7 @@ from newstemma.cli.output import (
     console,
     deliver,
     failing,
+    needing,
     printable,
     profiled,
     progress_bar,
@@ -51,7 +52,7 @@ _PLACE = Annotated[
     str, typer.Argument(metavar="STORE", help="The store: a file, or the address of a PostgreSQL database.")
 ]
 _WIDE = 72  # columns of a terminal from which a table of stories leaves its titles some room
-_NEEDED = ("sqlalchemy", "cattrs", "msgpack")
+_NEEDED = {"sqlalchemy": "SQLAlchemy", "cattrs": "cattrs", "msgpack": "cattrs"}
 
 
 class ListForm(StrEnum):
@@ -173,14 +174,8 @@ def rejected(place: _PLACE, form: _LIST_FORM = ListForm.TERMINAL, json: Json = F
 @contextmanager
 def _stored(*, quiet: bool) -> Iterator[Progress]:
     """Run what needs a store: errors in words, progress on stderr, a hint where the libraries are missing."""
-    try:
-        with failing(), progress_bar(quiet=quiet) as progress:
-            yield progress
-    except ModuleNotFoundError as error:
-        if error.name not in _NEEDED:
-            raise
-        message = "a store needs SQLAlchemy and cattrs, which are not installed: pip install 'newstemma[store]'"
-        raise typer.BadParameter(message, param_hint="STORE") from error
+    with needing("store", _NEEDED, hint="STORE"), failing(), progress_bar(quiet=quiet) as progress:
+        yield progress
 
 
 def _day(written: str | None, option: str) -> str:
