@@ -20,15 +20,19 @@ import numpy as np
 
 from evals.curves import area
 from evals.gold import gold_stories, metadata, records, report
+from newstemma.clean import clean
+from newstemma.errors import ArticleError
 from newstemma.group import group, word_weights
 from newstemma.group.likeness import likeness, profiles
-from newstemma.model import Article, Skim, WordWeights
+from newstemma.model import Article, Metadata, Page, Skim, WordWeights
+from newstemma.settings.clean import CleanSettings
 from newstemma.settings.group import GroupSettings
 from newstemma.skim import skim
 
 __all__ = ["bcubed", "main", "measure"]
 
 _FOLDS = 5
+_NOTHING = Metadata()
 
 
 def measure(data: Path) -> dict[str, float]:
@@ -96,7 +100,7 @@ def _pairs(data: Path) -> dict[str, float]:
     long tail, with how alike the readers found the pairs.
     """
     held = list(records(data / "article_pairs.jsonl.gz"))
-    skims = [skim(Article(side, pair["text" + side])) for pair in held for side in "12"]
+    skims = [skim(_cleaned(pair["pair_id"] + side, pair["text" + side])) for pair in held for side in "12"]
     settings = GroupSettings()
     seen = profiles(skims, settings)
     values = [likeness(*pair, settings) for pair in zip(seen[::2], seen[1::2], strict=True)]
@@ -121,7 +125,15 @@ def _annotated_stories(data: Path) -> float:
 
 def _news_cluster(data: Path) -> Iterator[tuple[str, Article]]:
     for record in records(data / "news_cluster.jsonl.gz"):
-        yield str(record["event"]), Article(record["id"], record["text"], about=metadata(record))
+        yield str(record["event"]), _cleaned(record["id"], record["text"], metadata(record))
+
+
+def _cleaned(name: str, text: str, about: Metadata = _NOTHING) -> Article:
+    """Return an article as the line hands it to `skim`; one that the line would refuse, as it came."""
+    try:
+        return clean(Page(name, (name,), "", "text", text, about), settings=CleanSettings())
+    except ArticleError:
+        return Article(name, text, about=about)
 
 
 def main() -> None:

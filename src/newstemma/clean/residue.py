@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newstemma.clean.captions import captions
+from newstemma.clean.forms import forms
 from newstemma.clean.frames import framed_lines
 from newstemma.clean.head import image_texts, read_head
 from newstemma.clean.lines import Line, Mark, split_lines
@@ -59,7 +60,7 @@ def find_residue(
     reasons = {words: phrase_reason(line) for words, line in distinct.items()}
     worded = [Mark(line.start, line.end, reason) for line in lines if (reason := reasons[line.text])]
     closing, last_dates = closing_dates(lines)
-    marks = _merged([], head.marks, worded, closing, framed_lines(lines, framed or {}), recurring)
+    marks = _merged([], head.marks, forms(text, lines), worded, closing, framed_lines(lines, framed or {}), recurring)
     marks = _merged(marks, linked_lines(lines, {mark.start: mark.reason for mark in marks}))
     if about.kind == "article":
         comments = reader_comments(
