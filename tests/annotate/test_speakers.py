@@ -40,6 +40,8 @@ def speakers(marked: str) -> list[tuple[str, str]]:
         ("“We won,” said {Ida Osk, the mayor of Lyle}.", "Ida Osk"),
         ("“We won,” said {the Lylish fish minister, Ida Osk}.", "Ida Osk"),
         ("“We won,” said {a spokesman for Una Brill, Per Osk}.", "Per Osk"),
+        ("“We won,” said {a lawyer for Ms. Brill, Per Osk of Lyle and Sons}.", "Per Osk"),
+        ("“We won,” said {an aide to Governor Brill, Per Osk}.", "Per Osk"),
         ("“We won,” said {Ida Osk of the Harbor Council}.", "Ida Osk"),
         ("“We won,” {the Harbor Council} said.", "Harbor Council"),
         ("Mayor Ida Osk spoke.\n“We won,” said {the mayor}.", "Ida Osk"),

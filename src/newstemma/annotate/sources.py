@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newstemma.annotate.gazetteer import AGENCIES, COLLECTIVES, PLATFORMS, ROLES, SPOKESPERSONS
+from newstemma.annotate.gazetteer import (
+    AGENCIES,
+    COLLECTIVES,
+    FORMS_OF_ADDRESS,
+    PLATFORMS,
+    ROLES,
+    SPOKESPERSONS,
+)
 from newstemma.annotate.titles import role_of, title_words
 from newstemma.model import Article, Mention, Span
 from newstemma.settings.names import NameSettings
@@ -21,6 +28,7 @@ _INDEFINITE = re.compile(r"(?:a|an|another|one|some|many|several|most|two|three)
 _OBLIQUE = re.compile(
     r"\b(?:of|for|at|in|to|from|with|by|on|against|under|about|near|representing|behind)\s+(?:the\s+)?$"
 )
+_ADDRESS = re.compile(r"([\w’'-]+)\.?\s+$")  # a word before a name, such as "Mr." or "Governor"
 _OWNS = re.compile(r"['’]s?\s+\w")
 _PHRASE_END = re.compile(r",|\s(?:of|for|at|in|who|that|which|from|with|on|to|by|about|whose|including)\b")
 _CORPORATE = frozenset("company firm corporation bank retailer carrier airline automaker insurer lender".split())
@@ -52,6 +60,13 @@ def _described_as(name: str, noun: str) -> str:
     if noun.endswith("s") and role_of(noun) == noun[:-1]:
         return f"{name} {noun}"
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name} {noun}"
+
+
+def _is_complement(before: str) -> bool:
+    """Tell whether what stands before a name makes it a complement: "a lawyer for Mr. | Osk", not "for | Osk"."""
+    while (address := _ADDRESS.search(before)) and address.group(1).lower() in FORMS_OF_ADDRESS:
+        before = before[: address.start()]
+    return _OBLIQUE.search(before) is not None and before.strip().lower() not in {"for", "to"}
 
 
 def _narrows(after: str) -> bool:
@@ -114,7 +129,7 @@ class Sources:
                 continue
             reached = mention.span.end
             before, after = text[: mention.span.start - span.start], text[mention.span.end - span.start :]
-            if _OBLIQUE.search(before) and before.strip().lower() not in {"for", "to"}:
+            if _is_complement(before):
                 continue
             if _OWNS.match(after) or (
                 mention.type == "person" and (_narrows(after) or _titles(after, mention, inside))
