@@ -90,6 +90,9 @@ def main() -> None:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             seconds, peak, f1 = pool.submit(measured, folder, size).result()
         taken = sum(seconds.values())
+        if not taken:
+            print(f"{size:,} articles: made before, so that there is nothing to measure; F1 {f1:.3f}")
+            continue
         exponent = math.log(taken / before[1]) / math.log(size / before[0]) if before else math.nan
         print(f"{size:,} articles: {taken:.0f} s, {size / taken:.0f} a second, exponent {exponent:.2f}, ", end="")
         print(f"largest process {peak:.0f} MiB, F1 {f1:.3f}")
