@@ -2,8 +2,9 @@
 
 `python -m bench.batch FOLDER [ARTICLES ...]` (10,000 and 100,000) writes so many invented articles (`bench.news`) as
 JSON Lines into FOLDER, in files of 10,000, makes stories of them there with two workers, and prints the seconds of each
-step, the largest worker's memory, the bytes on disk between steps, B-cubed F1 against the known events, and the
-exponent of time from the size before. What was made or finished before is not done again.
+step, the largest worker's memory, B-cubed F1 against the known events, and the exponent of time from the size before.
+What was made or finished before is not done again. With `--told` the stories of three articles or more are also read
+closely, by rules: accounts, claims, differences and the rest of their dossiers.
 """
 
 from __future__ import annotations
@@ -24,13 +25,16 @@ import pyarrow.parquet as pq
 from bench.news import news
 from evals.stories import bcubed
 from newstemma.scale import batch
+from newstemma.settings import Settings
 from newstemma.settings.batch import BatchSettings
+from newstemma.settings.encoder import EncoderSettings
 
 __all__ = ["main", "make", "measured"]
 
 SIZES = (10_000, 100_000)
 _FILE = 10_000  # articles to a file
 _WORKERS = 2
+_TOLD_BY = 3  # articles of a story, from which it is read closely
 
 
 def make(folder: Path, articles: int) -> Path:
@@ -52,7 +56,7 @@ def make(folder: Path, articles: int) -> Path:
     return place
 
 
-def measured(folder: Path, articles: int) -> tuple[dict[str, float], float, float]:
+def measured(folder: Path, articles: int, told: bool = False) -> tuple[dict[str, float], float, float]:
     """Return the seconds of each step, the MiB of the largest worker, and F1 against the known events."""
     place = make(folder, articles)
     seconds: defaultdict[str, float] = defaultdict(float)
@@ -66,8 +70,15 @@ def measured(folder: Path, articles: int) -> tuple[dict[str, float], float, floa
             seconds[step] += now - last
         last, step = now, stage
 
-    output = folder / f"stories-{articles}"
-    batch([place], output, batch_settings=BatchSettings(stories_alone=True, workers=_WORKERS), progress=watch)
+    output = folder / f"{'dossiers' if told else 'stories'}-{articles}"
+    how = BatchSettings(stories_alone=not told, least=_TOLD_BY if told else 1, workers=_WORKERS)
+    batch(
+        [place],
+        output,
+        settings=Settings(encoder=EncoderSettings(rules_alone=told)),
+        batch_settings=how,
+        progress=watch,
+    )
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     return dict(seconds), peak, _f1(output)
 
@@ -84,11 +95,12 @@ def _f1(output: Path) -> float:
 
 def main() -> None:
     """Print the figures of each size."""
-    folder, sizes = Path(sys.argv[1]), [int(size) for size in sys.argv[2:]] or list(SIZES)
+    asked = [argument for argument in sys.argv[1:] if argument != "--told"]
+    folder, sizes, told = Path(asked[0]), [int(size) for size in asked[1:]] or list(SIZES), "--told" in sys.argv
     before: tuple[int, float] | None = None
     for size in sizes:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            seconds, peak, f1 = pool.submit(measured, folder, size).result()
+            seconds, peak, f1 = pool.submit(measured, folder, size, told).result()
         taken = sum(seconds.values())
         if not taken:
             print(f"{size:,} articles: made before, so that there is nothing to measure; F1 {f1:.3f}")
