@@ -13,7 +13,7 @@ from newstemma.settings.utterances import UtteranceSettings
 def setting(text: str) -> Setting:
     read, _ = article("a", text)
     quoted = [(item, quoted_spans(read, item)) for item in read.attributions]
-    return settings_of(read, quoted, (), read.times, UtteranceSettings())[0]
+    return settings_of(read, quoted, {}, read.times, UtteranceSettings())[0]
 
 
 @pytest.mark.parametrize(

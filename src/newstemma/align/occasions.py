@@ -12,7 +12,7 @@ from typing import TypeVar
 from newstemma.model import AnnotatedArticle, Attribution, Entity, Occasion, Span, When
 from newstemma.settings.utterances import UtteranceSettings
 
-__all__ = ["Circumstance", "Setting", "merged", "names_medium", "settings_of"]
+__all__ = ["Circumstance", "Setting", "merged", "names_medium", "place_names", "settings_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,20 +105,20 @@ def names_medium(text: str) -> bool:
 def settings_of(
     article: AnnotatedArticle,
     attributions: Sequence[tuple[Attribution, tuple[Span, ...]]],
-    entities: Sequence[Entity],
+    named: Mapping[Span, str],
     times: Sequence[When],
     settings: UtteranceSettings,
 ) -> list[Setting]:
     """Return the setting of each attribution of one article, given with its quoted spans.
 
-    `times` may hold those of other articles too. What stands inside quotation marks is not the narrator's and is not
-    read. An attribution whose sentence states nothing takes over from the sentence before it in the paragraph, if that
-    quotes nothing.
+    `named` is what `place_names` returns for the story; `times` may hold those of other articles too. What stands
+    inside quotation marks is not the narrator's and is not read. An attribution whose sentence states nothing takes
+    over from the sentence before it in the paragraph, if that quotes nothing.
     """
     narrator = _narrator_text(article, [span for _, spans in attributions for span in spans])
     own = [time for time in times if time.span.article == article.id] or article.times
     here = sorted(((time.span, time) for time in own), key=lambda item: item[0])
-    places = _places(article, entities)
+    places = _places(article, named)
     starts = [sentence.start for sentence in article.sentences]
     found = []
     for attribution, spans in attributions:
@@ -150,9 +150,13 @@ def _narrator_text(article: AnnotatedArticle, quoted: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _places(article: AnnotatedArticle, entities: Sequence[Entity]) -> list[tuple[Span, str]]:
+def place_names(entities: Sequence[Entity]) -> dict[Span, str]:
+    """Return the name of the place that is mentioned at each span."""
+    return {span: entity.name for entity in entities if entity.type == "place" for span in entity.mentions}
+
+
+def _places(article: AnnotatedArticle, names: Mapping[Span, str]) -> list[tuple[Span, str]]:
     """Return the place names of the article with what they are compared by."""
-    names = {span: entity.name for entity in entities if entity.type == "place" for span in entity.mentions}
     return sorted(
         (mention.span, names.get(mention.span, mention.name or article.text(mention.span)).lower())
         for mention in article.mentions

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from newstemma.align.courses import APART, Course, unquoted
 from newstemma.align.fragments import Stretch, quoted_spans, stretches
-from newstemma.align.occasions import Setting, settings_of
+from newstemma.align.occasions import Setting, place_names, settings_of
 from newstemma.align.voices import Place, Voices, known_names
 from newstemma.model import AnnotatedArticle, Attribution, Entity, Span, When
 from newstemma.settings.utterances import UtteranceSettings
@@ -83,7 +83,7 @@ def quotations(
         when.setdefault(time.span.article, []).append(time)
     found: list[Quotation] = []
     editions: dict[str, str] = {}
-    names = known_names(entities)
+    names, places = known_names(entities), place_names(entities)
     for article in sorted(articles, key=lambda item: item.id):
         edition = editions.setdefault(article.article.text, article.id)
         quoted = [(item, quoted_spans(article, item)) for item in article.attributions]
@@ -95,7 +95,7 @@ def quotations(
         ]
         quoted = sorted(((item, spans) for item, spans in quoted if spans), key=lambda pair: (pair[1], pair[0].kind))
         starts = _paragraph_starts(article)
-        stated = settings_of(article, quoted, entities, when.get(article.id, ()), settings)
+        stated = settings_of(article, quoted, places, when.get(article.id, ()), settings)
         voices, course, before = Voices(article, names), Course(article, starts, speakers, names), None
         for (attribution, spans), setting in zip(quoted, stated, strict=True):
             cut = stretches(article, spans, len(found), edition)

@@ -9,6 +9,7 @@ from newstemma.compare.ages import age_differences
 from newstemma.compare.causes import cause_differences
 from newstemma.compare.context import Contexts
 from newstemma.compare.denials import denial_differences
+from newstemma.compare.editions import Editions
 from newstemma.compare.names import name_differences
 from newstemma.compare.numbers import number_differences
 from newstemma.compare.offices import office_differences
@@ -39,9 +40,23 @@ def compare(articles: Sequence[AnnotatedArticle], alignment: Alignment, *, setti
     articles = sorted(articles, key=lambda article: article.id)
     reuse = find_reuse(articles, settings=settings.accounts)
     accounts = find_accounts(articles, reuse, settings=settings.accounts)
+    editions = Editions(articles)
+    found = _differences(editions.firsts, editions.alone(alignment), settings)
+    differences = tuple(map(editions.spread, found))
+    count = support_counter(articles, accounts, reuse)
+    supported = {key: count(witnesses) for key, witnesses in _findings(articles, alignment, differences)}
+    silences = find_silences(articles, alignment.claims, accounts, settings=settings.silences)
+    wording = find_wording(articles, alignment.entities, settings=settings.wording)
+    return Comparison(accounts, reuse, supported, differences, silences, wording)
+
+
+def _differences(
+    articles: Sequence[AnnotatedArticle], alignment: Alignment, settings: CompareSettings
+) -> tuple[Difference, ...]:
+    """Return the differences of all kinds."""
     contexts = Contexts(articles, settings.differences.reach_words, settings.differences.key_reach_words)
     clauses = Clauses(articles, contexts)
-    differences = (
+    return (
         *number_differences(articles, alignment, settings=settings.differences),
         *remainder_differences(articles, settings=settings.differences),
         *age_differences(articles, alignment, contexts, settings=settings.differences),
@@ -53,11 +68,6 @@ def compare(articles: Sequence[AnnotatedArticle], alignment: Alignment, *, setti
         *prospect_differences(articles, alignment.entities, settings=settings.differences),
         *denial_differences(articles, clauses, settings=settings.differences),
     )
-    count = support_counter(articles, accounts, reuse)
-    supported = {key: count(witnesses) for key, witnesses in _findings(articles, alignment, differences)}
-    silences = find_silences(articles, alignment.claims, accounts, settings=settings.silences)
-    wording = find_wording(articles, alignment.entities, settings=settings.wording)
-    return Comparison(accounts, reuse, supported, differences, silences, wording)
 
 
 def _findings(
