@@ -61,16 +61,16 @@ def in_memory(*files: Path) -> set[tuple[str, ...]]:
 
 @pytest.mark.parametrize("least", [1, 40])
 def test_killed_in_the_middle_nothing_is_lost_and_nothing_twice(tmp_path: Path, least: int) -> None:
-    store, file = tmp_path / "news.store", lines(tmp_path / "a.jsonl", 84)
+    store, file = tmp_path / "news.store", lines(tmp_path / "a.jsonl", 336)
     run = adding(store, file)
     while run.poll() is None and held(store) < least:
         time.sleep(0.01)
     os.kill(run.pid, signal.SIGKILL)
     run.communicate()
     before = held(store)
-    assert least <= before < 84
+    assert least <= before < 336
     done = add(store, [file], settings=RULES)
-    assert done.articles == 84 - before
+    assert done.articles == 336 - before
     assert grouped(store) == in_memory(file)
 
 
