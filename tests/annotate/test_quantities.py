@@ -349,6 +349,7 @@ def test_values(text: str, value: float) -> None:
         ("The margin fell from 5 to 3 percent.", [(5, 5, "%"), (3, 3, "%")]),
         ("He went from 90 miles to 70.", [(90, 90, "mile"), (70, 70, "mile")]),
         ("She is 6-foot-2 and fast.", [(6, 6, "foot")]),
+        ("She leads, 44%-38.5%, in the north.", [(44, 44, "%"), (38.5, 38.5, "%")]),
         ("It won a five-to-four vote.", []),
         ("Vey beat Orla Lorne 2,307 to 1,964 there.", [(2307, 2307, ""), (1964, 1964, "")]),
         ("The rowers outscored Lorne 52 to 31 at home.", [(52, 52, ""), (31, 31, "")]),

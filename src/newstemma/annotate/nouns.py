@@ -17,7 +17,7 @@ FUNCTION_WORDS = frozenset(
     are was were be been being has have had having do does did doing will would shall should can could may might must
     not no never n't also too very just only even still already then there here now ago later earlier because while
     although though whether either neither both each every said says say told tells asked added went came got took made
-    gave left remain remains remained became become seen died killed escaped fled released says according including
+    gave left remain remains remained became become read seen died killed escaped fled released says according including
     today tonight tomorrow yesterday overnight once again while amid wide apart long old tall high deep away
     worth minus plus""".split()
 )
@@ -113,10 +113,11 @@ def counted_at(lexemes: Lexemes, index: int, reach: int, *, one: bool = False) -
         if word == "of" and phrase and lexemes.capital(at - 1) and lexemes.capital(at + 1) and not one:
             at += 1  # "nine Guild of Lorne members"
             continue
-        if word in _QUOTES and at + 1 < len(words):
+        if word in _QUOTES and at + 1 < len(words) and not (one and phrase):
             at += 1
             continue
         adjective = word in _MEASURING and _plural(lexemes.word(at + 1))  # "50 tall poles", not "50 feet tall"
+        adjective = adjective or (word == "very" and not phrase and not one)  # "five very old poles"
         if not word[0].isalpha() or (word in FUNCTION_WORDS and not adjective and not _initials(lexemes, at)):
             break
         if word in CARDINALS or word in PLURALS or word == "half":

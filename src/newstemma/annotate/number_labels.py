@@ -39,8 +39,8 @@ _PARTS = frozenset(
     """part chapter phase stage section type level grade step volume category page channel season episode group game
     title article division""".split()
 )
-# Joined before a figure by a hyphen, they leave it a quantity.
-_OPEN_PREFIXES = frozenset("minus plus sub".split())
+# Joined before a figure by a hyphen, they leave it a quantity; "42%-33%" are two.
+_OPEN_PREFIXES = frozenset("minus plus sub %".split())
 _BEFORE_OLD_YEARS = frozenset("in since between by until circa and of from".split())
 # Nouns and adjectives that often stand before a year.
 _BEFORE_YEARS = frozenset(

@@ -78,8 +78,8 @@ def with_range(lexemes: Lexemes, first: NumberReading) -> NumberReading:
     tight = (connector == "-" or tied) and low >= 0 and lexemes.joined(link) and lexemes.joined(at)
     if tight and not first.unit and not (ranged and _counts(lexemes, second)):
         return NumberReading(first.begin, first.begin, Bounds(None, None), after=second.end)  # a score
-    if connector == "-" and first.unit and not ranged:
-        return replace(first, after=second.end)  # "6-foot-2"
+    if connector == "-" and first.unit and not ranged and first.unit != second.unit:
+        return replace(first, after=second.end)  # "6-foot-2"; "42%-33%" are two
     if not ranged:
         # "From 5 to 3 percent".
         changes = connector == "to" and not first.unit and second.unit and first.end == link
