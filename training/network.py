@@ -133,14 +133,15 @@ class Network(nn.Module):
 
 
 class RoleChain(nn.Module):
-    """A linear-chain conditional random field over the role tags (Lafferty, McCallum and Pereira 2001)."""
+    """A linear-chain conditional random field over the tags of so many roles (Lafferty, McCallum and Pereira 2001)."""
 
-    def __init__(self) -> None:
+    def __init__(self, roles: int = len(ROLES)) -> None:
         super().__init__()
-        self.steps = nn.Parameter(torch.zeros(ROLE_TAGS, ROLE_TAGS))
-        forbidden = torch.zeros(ROLE_TAGS, ROLE_TAGS)
-        for role in range(len(ROLES)):
-            for before in range(ROLE_TAGS):
+        tags = 1 + 2 * roles
+        self.steps = nn.Parameter(torch.zeros(tags, tags))
+        forbidden = torch.zeros(tags, tags)
+        for role in range(roles):
+            for before in range(tags):
                 if before not in (1 + 2 * role, 2 + 2 * role):
                     forbidden[before, 2 + 2 * role] = IMPOSSIBLE
         self.register_buffer("forbidden", forbidden)
