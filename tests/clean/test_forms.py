@@ -11,7 +11,7 @@ from newstemma.clean.lines import split_lines
 
 PROSE = "The ferry to Marren was cancelled on Monday. The harbour master said that the pier was not safe."
 FORM = (
-    "Start your free trial. Registered users can read two reports a month. Please fill in the form below. Your "
+    "Start your free trial. Registered readers may open two pieces a month. Please fill in the form below. Your "
     "password must have eight characters. First name Last name Email address Password Company Country --- Chile Peru"
 )
 
@@ -48,8 +48,9 @@ def test_prose_about_such_things_is_no_form(text: str) -> None:
     assert marked(text) == []
 
 
-def test_many_forms_take_linear_time() -> None:
-    text = "Register now! First name Last name Email Password. Rain fell on the harbour of Marren. " * 4_000
+@pytest.mark.parametrize("between", [". Rain fell on the harbour of Marren. ", " rain and sleet" * 20])
+def test_many_forms_take_linear_time(between: str) -> None:
+    text = f"Register now! First name Last name Email Password{between}" * 4_000 + "."
     began = time.process_time()
     assert marked(text)
     assert time.process_time() - began < 3

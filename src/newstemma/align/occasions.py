@@ -151,7 +151,11 @@ def _narrator_text(article: AnnotatedArticle, quoted: Iterable[Span]) -> str:
 
 
 def place_names(entities: Sequence[Entity]) -> dict[Span, str]:
-    """Return the name of the place that is mentioned at each span."""
+    """Return the name of the place that is mentioned at each span.
+
+    >>> place_names([Entity("e1", "Marren", "place", ("Marren",), (), (Span("a", 0, 6),))])
+    {Span(article='a', start=0, end=6): 'Marren'}
+    """
     return {span: entity.name for entity in entities if entity.type == "place" for span in entity.mentions}
 
 

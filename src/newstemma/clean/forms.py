@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from newstemma.clean.lines import Line, Mark
 
@@ -41,10 +41,14 @@ def forms(text: str, lines: list[Line]) -> list[Mark]:
     >>> forms(prose, split_lines(prose))
     []
     """
+    runs = list(_runs_of_fields(text))
+    if not runs:
+        return []
     calls = [(match.start(), match.end()) for match in _CALL.finditer(text)]
+    stops = [match.start() for match in _ENDED.finditer(text)]
     line_starts = [line.start for line in lines]
     marks: list[Mark] = []
-    for start, end in _runs_of_fields(text):
+    for start, end in runs:
         known = marks[-1].end if marks else 0
         if end <= known:
             continue
@@ -56,7 +60,8 @@ def forms(text: str, lines: list[Line]) -> list[Mark]:
             end = max(end, calls[after][1])
             after += 1
         line = lines[bisect_right(line_starts, end - 1) - 1]
-        end = end if _ENDED.search(text, end, line.end) else line.end
+        stop = bisect_left(stops, end)
+        end = end if stop < len(stops) and stops[stop] < line.end else line.end
         if start <= known and marks:
             start = min(start, marks.pop().start)
         marks.append(Mark(start, end, "registration form"))
@@ -66,10 +71,8 @@ def forms(text: str, lines: list[Line]) -> list[Mark]:
 def _runs_of_fields(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches in which enough different fields stand one behind the other, and no prose between them."""
     fields = list(_FIELD.finditer(text))
-    breaks = [0, *(int(_apart(text, one, other)) for one, other in pairwise(fields))]
-    number = 0
-    numbered = [(number := number + apart, field) for apart, field in zip(breaks, fields, strict=False)]
-    for _, run in groupby(numbered, key=lambda item: item[0]):
+    numbers = accumulate((_apart(text, one, other) for one, other in pairwise(fields)), initial=0)
+    for _, run in groupby(zip(numbers, fields, strict=False), key=lambda item: item[0]):  # of no field there is 0, too
         row = [field for _, field in run]
         if len({field.group().lower() for field in row}) >= _FIELDS:
             yield row[0].start(), row[-1].end()
