@@ -25,15 +25,17 @@ from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from evals.gold import ABSENT, basil_text, data_folder, gold_stories, records
+from evals.matching import matched
 from newstemma.encoder.decoding import best_paths, tag_runs
 from newstemma.encoder.pieces import CLS, SEP, Pieces, cut_pieces
 from newstemma.encoder.windows import cut_windows
 from newstemma.model import Article
 from training.batches import Batch, batches
 from training.corpus import Example, blank, passages_of, words_between
-from training.network import WIDTH, RoleChain
+from training.network import DROPOUT, WIDTH, RoleChain
 from training.prepare import WORK, base_tokenizer
 from training.recover import recovered
+from training.train import CLIP, DECAY, HEAD_RATE, RATE
 
 __all__ = ["TERM_ROLES", "main", "term_examples"]
 
@@ -43,7 +45,6 @@ TERM_ROLES = "party gives gets price condition limit place capacity law status o
 MARKED = Path(__file__).with_name("terms.jsonl")
 DEVELOPMENT = Path(__file__).parents[1] / "evals" / "terms.jsonl", ("seeds", "ev66")
 FIRST_MARKED = 171  # stories that were marked first; every eighth of these and of the later ones is left out
-RATE, HEAD_RATE, DECAY, CLIP, DROPOUT = 2e-4, 1e-3, 0.01, 1.0, 0.1
 WARM_STEPS = 60
 SHARES = (0.0, 0.3, 0.5, 0.7)
 _SAME = 0.5
@@ -188,15 +189,10 @@ def _shares(scores: Floats, steps: Floats) -> Floats:
     ahead, behind = np.zeros_like(scores), np.zeros_like(scores)
     ahead[0] = scores[0]
     for word in range(1, len(scores)):
-        ahead[word] = _summed(ahead[word - 1][:, None] + steps, 0) + scores[word]
+        ahead[word] = np.logaddexp.reduce(ahead[word - 1][:, None] + steps, 0) + scores[word]
     for word in range(len(scores) - 2, -1, -1):
-        behind[word] = _summed(steps + (scores[word + 1] + behind[word + 1])[None], 1)
-    return np.asarray(np.exp(ahead + behind - _summed(ahead[-1], 0)), np.float32)
-
-
-def _summed(logs: Floats, axis: int) -> Floats:
-    most = logs.max(axis, keepdims=True)
-    return np.asarray(np.squeeze(np.log(np.exp(logs - most).sum(axis, keepdims=True)) + most, axis), np.float32)
+        behind[word] = np.logaddexp.reduce(steps + (scores[word + 1] + behind[word + 1])[None], 1)
+    return np.asarray(np.exp(ahead + behind - np.logaddexp.reduce(ahead[-1])), np.float32)
 
 
 def _measure(network: TermNetwork, examples: Sequence[Example]) -> Iterator[str]:
@@ -209,13 +205,10 @@ def _measure(network: TermNetwork, examples: Sequence[Example]) -> Iterator[str]
         runs = list(_marked(network, example.pieces, steps))
         for least in SHARES:
             found = [run for run in runs if run.sure >= least]
-            met = [[one for one in gold if _alike(one, run)] for run in found]
             counts[least]["found"] += len(found)
             counts[least]["marked"] += len(gold)
-            counts[least]["whatever"] += sum(map(bool, met))
-            counts[least]["right"] += sum(
-                any(one.role == run.role for one in same) for run, same in zip(found, met, strict=True)
-            )
+            counts[least]["whatever"] += len(matched(found, gold, _likeness))
+            counts[least]["right"] += len(matched(found, gold, _in_role))
     for least, count in counts.items():
         of = [max(1, count[name]) for name in ("found", "marked")]
         right, whatever = ([count[name] / all_ for all_ in of] for name in ("right", "whatever"))
@@ -225,9 +218,15 @@ def _measure(network: TermNetwork, examples: Sequence[Example]) -> Iterator[str]
         )
 
 
-def _alike(one: _Run, other: _Run) -> bool:
+def _likeness(one: _Run, other: _Run) -> float:
+    """Return how many of their words two runs have in common (Dice 1945), 0 below a half."""
     common = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * common >= _SAME * (one.end - one.start + other.end - other.start)
+    share = 2 * common / (one.end - one.start + other.end - other.start)
+    return share if share >= _SAME else 0.0
+
+
+def _in_role(one: _Run, other: _Run) -> float:
+    return _likeness(one, other) if one.role == other.role else 0.0
 
 
 def main() -> None:
@@ -236,6 +235,7 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=7)
     parser.add_argument("--batch-pieces", type=int, default=3000, help="pieces in a batch, with padding")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--measure", action="store_true", help="measure what `work/terms.pt` holds, and learn nothing")
     arguments = parser.parse_args()
     data = data_folder()
     if data is None:
@@ -243,10 +243,13 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     learned, left_out = term_examples(data, base_tokenizer())
     print(f"{len(learned)} articles to learn from, {len(left_out)} to measure on", flush=True)
-    network = TermNetwork()
-    _learn(network, learned, passes=arguments.passes, batch_pieces=arguments.batch_pieces, seed=arguments.seed)
-    WORK.mkdir(exist_ok=True)
-    torch.save(network.state_dict(), WORK / "terms.pt")
+    network, kept = TermNetwork(), WORK / "terms.pt"
+    if arguments.measure:
+        network.load_state_dict(torch.load(kept, map_location="cpu", weights_only=True))
+    else:
+        _learn(network, learned, passes=arguments.passes, batch_pieces=arguments.batch_pieces, seed=arguments.seed)
+        WORK.mkdir(exist_ok=True)
+        torch.save(network.state_dict(), kept)
     for line in _measure(network, left_out):
         print(line)
 
